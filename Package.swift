@@ -1,0 +1,151 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The house (docs/architecture.md): imports go downward only, and
+// `--explicit-target-dependency-import-check error` keeps it so.
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .enableUpcomingFeature("ImmutableWeakCaptures"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .treatWarning("ExplicitSendable", as: .error),
+  .treatWarning("DeprecatedDeclaration", as: .warning),
+]
+
+func floor(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "hataraki",
+  products: [.executable(name: "hataraki", targets: ["hataraki"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // Roof: the commands, and the one list of all capabilities.
+    .executableTarget(
+      name: "hataraki",
+      dependencies: ["Roof", arguments],
+      swiftSettings: strict
+    ),
+    floor(
+      "Roof",
+      [
+        "Access", "CivilTime", "DelimitedText", "Demo", "Directory", "Entrance", "Indicators", "Journal",
+        "Markup",
+        "Oversight", "People", "Plan", "RuleCalculators", "Site", "SiteServer", "Store", "StorePostgres",
+        "StoreSQLite", "WorkingTime",
+        arguments, lifecycle, logging, signals,
+      ]
+    ),
+    floor("Demo", ["Access", "CivilTime", "Journal", "People", "Store", "WorkingTime", "WorkingTimeRules"]),
+
+    // Floor 4: the plan.
+    floor(
+      "Plan",
+      ["Access", "CivilTime", "Indicators", "Journal", "Markup", "People", "Site", "Store", crypto, yams]
+    ),
+
+    // Floor 3: capabilities, never importing each other.
+    floor(
+      "WorkingTime",
+      [
+        "Access", "CivilTime", "DelimitedText", "Indicators", "Journal", "Markup", "People", "Site", "Store",
+        "WorkingTimeRules", crypto,
+      ]
+    ),
+    floor("Directory", ["Access", "CivilTime", "Markup", "People", "Site", "Store"]),
+    floor("Entrance", ["Access", "CivilTime", "Markup", "Site", "Store"]),
+    floor("Oversight", ["Access", "CivilTime", "Journal", "Markup", "Site", "Store"]),
+
+    // Floor 2: what everybody needs; one way: Journal, People, Access, Site.
+    floor("SiteServer", ["Site", hummingbird, httpTypes, lifecycle, logging, nioCore]),
+    floor("Site", ["Access", "CivilTime", "Markup", "Store"]),
+    floor("Access", ["CivilTime", "Journal", "People", "Store", crypto, cryptoExtras, nioPosix]),
+    floor("Indicators", ["CivilTime", "People", "Store"]),
+    floor("People", ["CivilTime", "DelimitedText", "Journal", "Store", crypto]),
+    floor("Journal", ["CivilTime", "Store", crypto]),
+    floor("RuleCalculators", ["CivilTime", "DelimitedText", "LeaveRules", "WorkingTimeRules"]),
+
+    // Floor 1: markup, storage, pure rules.
+    floor("Markup"),
+    floor("DelimitedText"),
+    floor("StoreSQLite", ["Store", grdb, grdbSQLite]),
+    floor("StorePostgres", ["CLibPQ", "Store"]),
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    floor("Store", ["CivilTime"]),
+    floor("WorkingTimeRules", ["CivilTime"]),
+    floor("LeaveRules", ["CivilTime"]),
+
+    // Floor 0: dates, minutes, holidays.
+    floor("CivilTime"),
+
+    // Tests, and what they share.
+    .target(
+      name: "TestSupport",
+      dependencies: ["CivilTime", "Store", "StorePostgres", "StoreSQLite"],
+      path: "Tests/TestSupport",
+      swiftSettings: strict
+    ),
+    tests("CivilTimeTests", ["CivilTime"]),
+    tests("DelimitedTextTests", ["DelimitedText"]),
+    tests("MarkupTests", ["Markup"]),
+    tests("WorkingTimeRulesTests", ["CivilTime", "WorkingTimeRules"]),
+    tests("LeaveRulesTests", ["CivilTime", "LeaveRules"]),
+    tests(
+      "RuleCalculatorsTests",
+      ["CivilTime", "RuleCalculators", "WorkingTimeRules"],
+      resources: [.copy("Golden")]
+    ),
+    tests("StoreContractTests", ["CivilTime", "Store", "StorePostgres", "StoreSQLite", "TestSupport"]),
+    tests("SiteLookTests", ["Markup", "Site"]),
+    tests("PeopleTests", ["CivilTime", "DelimitedText", "Journal", "People", "Store", "TestSupport"]),
+    tests(
+      "PlanTests",
+      [
+        "Access", "CivilTime", "Indicators", "Journal", "Markup", "People", "Plan", "Site", "Store",
+        "TestSupport",
+        "WorkingTime",
+      ]
+    ),
+    tests(
+      "DemoTests",
+      [
+        "Access", "CivilTime", "Demo", "Journal", "People", "Store", "TestSupport", "WorkingTime",
+        "WorkingTimeRules",
+      ]
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)

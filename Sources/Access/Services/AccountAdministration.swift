@@ -1,0 +1,183 @@
+public import CivilTime
+internal import Journal
+internal import People
+public import Store
+
+/// A code with which somebody sets their first password: 16 letters and digits that are not mistaken for others.
+public enum SetupCode: Sendable {
+  private static let letters = Array("ABCDEFGHJKLMNPQRSTUVWXYZ23456789".utf8)
+  /// How long a code may be used, in milliseconds: two weeks.
+  static let lifetime: Int64 = 14 * 24 * 3600 * 1000
+
+  static func random() -> String {
+    var generator = SystemRandomNumberGenerator()
+    let bytes = (0..<16).map { _ in letters[Int.random(in: 0..<letters.count, using: &generator)] }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A code as typed: case, width, spaces and hyphens do not matter.
+  static func folded(_ code: String) -> String {
+    let bytes = DigitFolding.folded(code).utf8.compactMap { byte -> UInt8? in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): byte - 32
+      case UInt8(ascii: "-"), UInt8(ascii: " "): nil
+      default: byte
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// Creating accounts, handing out set-up codes, granting roles, making tokens: what the operator's commands do.
+public struct AccountAdministration: Sendable {
+  private let database: any SQLDatabase
+  private let clock: any WallClock
+  private let ids: RecordIDSource
+
+  /// The service on a database.
+  public init(database: any SQLDatabase, clock: any WallClock, ids: RecordIDSource) {
+    self.database = database
+    self.clock = clock
+    self.ids = ids
+  }
+
+  /// Adds an account that belongs to no employee, such as an operator's.
+  ///
+  /// - Throws: ``AccessError/loginTaken(_:)``.
+  public func createAccount(login: String, name: String) async throws -> RecordID<Account> {
+    let id: RecordID<Account> = ids.next()
+    let now = clock.now()
+    let entry = entry(AccessKinds.accountCreated, about: nil, [("account", "\(id)")])
+    try await database.write { connection in
+      guard try AccountRecords.account(login: login, on: connection) == nil else {
+        throw AccessError.loginTaken(login)
+      }
+      try AccountRecords.insert(id: id, login: login, name: name, employee: nil, at: now, on: connection)
+      try JournalRecords.append(entry, on: connection)
+    }
+    return id
+  }
+
+  /// Adds accounts for all employees in service who have none; the login is the employee number.
+  public func createMissingAccounts() async throws -> Int {
+    let now = clock.now()
+    let today = OfficeZone.date(of: now)
+    let missing = try await database.read { connection in
+      try ActorRecords.employeesWithoutAccount(on: today, connection: connection)
+    }
+    let accounts = missing.map { person in (id: ids.next(Account.self), person: person) }
+    let entry = entry(AccessKinds.accountCreated, about: nil, [("count", "\(accounts.count)")])
+    try await database.write { connection in
+      for account in accounts {
+        try AccountRecords.insert(
+          id: account.id,
+          login: account.person.login,
+          name: account.person.name,
+          employee: account.person.employee,
+          at: now,
+          on: connection
+        )
+      }
+      if !accounts.isEmpty { try JournalRecords.append(entry, on: connection) }
+    }
+    return accounts.count
+  }
+
+  /// Makes a fresh set-up code for an account; an older one ends.
+  ///
+  /// - Throws: ``AccessError/unknownLogin(_:)``.
+  public func issueSetupCode(login: String) async throws -> String {
+    let code = SetupCode.random()
+    let digest = BearerSecret(text: code).digest
+    let expiresAt = clock.now().adding(milliseconds: SetupCode.lifetime)
+    let account = try await account(login)
+    let entry = entry(AccessKinds.setupCodeIssued, about: account.employee, [("account", "\(account.id)")])
+    try await database.write { connection in
+      try AccountRecords.setSetupCode(digest, expiresAt: expiresAt, of: account.id, on: connection)
+      try JournalRecords.append(entry, on: connection)
+    }
+    return code
+  }
+
+  /// Logins of all accounts that have no password yet.
+  public func loginsWithoutPassword() async throws -> [String] {
+    try await database.read { connection in
+      try connection.rows("SELECT login FROM account WHERE password IS NULL ORDER BY login, id").map { row in
+        try row.value(0)
+      }
+    }
+  }
+
+  /// Grants a role.
+  ///
+  /// - Throws: ``AccessError/unknownLogin(_:)``; ``AccessError/unsuitableReach(_:)`` for a role that is not
+  ///   granted by name, a time-keeper without a unit, or a personnel authority without an employer.
+  public func grant(_ grant: RoleGrant, to login: String) async throws {
+    let needsUnit = grant.role == .timeKeeper
+    let needsEmployer = grant.role == .hr
+    guard grant.role.isGranted, needsUnit == (grant.unit != nil), needsEmployer == (grant.employer != nil)
+    else { throw AccessError.unsuitableReach(grant.role) }
+    let id: RecordID<RoleGrant> = ids.next()
+    let account = try await account(login)
+    let entry = entry(AccessKinds.roleGranted, about: account.employee, [("role", grant.role.rawValue)])
+    try await database.write { connection in
+      try RoleGrantRecords.insert(grant, id: id, to: account.id, on: connection)
+      try JournalRecords.append(entry, on: connection)
+    }
+  }
+
+  /// Makes a bearer token and answers its secret, which is shown once.
+  ///
+  /// - Throws: ``AccessError/unknownLogin(_:)``.
+  public func createToken(
+    login: String,
+    label: String,
+    scopes: Set<APIScope>,
+    days: Int
+  ) async throws -> BearerSecret {
+    let secret = BearerSecret.random()
+    let id: RecordID<APIToken> = ids.next()
+    let now = clock.now()
+    let expiresAt = now.adding(milliseconds: Int64(days) * 24 * 3600 * 1000)
+    let account = try await account(login)
+    let entry = entry(AccessKinds.tokenCreated, about: account.employee, [("token", "\(id)")])
+    try await database.write { connection in
+      try APITokenRecords.insert(
+        secret,
+        id: id,
+        account: account.id,
+        label: label,
+        scopes: scopes,
+        at: now,
+        expiresAt: expiresAt,
+        on: connection
+      )
+      try JournalRecords.append(entry, on: connection)
+    }
+    return secret
+  }
+
+  private func account(_ login: String) async throws -> Account {
+    let account = try await database.read { connection in
+      try AccountRecords.account(login: login, on: connection)
+    }
+    guard let account else { throw AccessError.unknownLogin(login) }
+    return account
+  }
+
+  private func entry(
+    _ kind: JournalKind,
+    about employee: RecordID<Employee>?,
+    _ payload: [(StaticString, String)]
+  ) -> JournalEntry {
+    JournalEntry(
+      id: ids.next(),
+      at: clock.now(),
+      actor: .commandLine,
+      kind: kind,
+      employee: employee,
+      unit: RecordID<Never>?.none,
+      payload: JournalPayload(payload)
+    )
+  }
+}

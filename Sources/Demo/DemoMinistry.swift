@@ -1,0 +1,85 @@
+public import CivilTime
+public import Store
+internal import Access
+internal import WorkingTime
+
+/// A made-up ministry with fifteen months of working days, for trying the software out (デモ).
+///
+/// The same number of staff, seed and day give the same records, to the byte. Nobody in it exists.
+public struct DemoMinistry: Sendable {
+  /// The numbers of staff that it can be made with.
+  public static let staffRange = 60...300_000
+
+  private let staff: Int
+  private let seed: UInt64
+  private let period: DemoPeriod
+
+  /// A ministry with so many people in service today; a number outside ``staffRange`` is brought into it.
+  public init(staff: Int = 5000, seed: UInt64 = 1, today: CivilDate) {
+    self.staff = min(max(staff, Self.staffRange.lowerBound), Self.staffRange.upperBound)
+    self.seed = seed
+    period = DemoPeriod(today: today)
+  }
+
+  /// Fills a migrated database without employers; each month is a transaction of its own.
+  ///
+  /// - Throws: what the engine refuses, such as ``StoreError/unique(constraint:)`` where there are employers
+  ///   of the same codes. What was written before that stays.
+  public func write(
+    to database: any SQLDatabase,
+    progress: @Sendable (String) -> Void
+  ) async throws -> DemoSummary {
+    let plan = StaffPlan(staff: staff, seed: seed, period: period)
+    let now = OfficeZone.instant(on: period.today, at: .midnight)
+    let identities = DemoIdentities(staff: plan, clock: FixedClock(now))
+    try await writeStructure(plan, identities, now: now, to: database)
+    progress("\(plan.ministry.units.count) units, \(plan.people.count) people")
+    let writing = MonthWriting(
+      drawing: MonthDrawing(staff: plan, seed: seed, period: period),
+      identities: identities,
+      now: now
+    )
+    var total = MonthWriting.Count()
+    for month in period.months {
+      let count = try await writing.write(DemoMonth(month, period: period), to: database)
+      total.punches += count.punches
+      total.overtimeDays += count.overtimeDays
+      progress("\(month): \(count.punches) clock records")
+    }
+    try await refreshTotals(in: database, progress)
+    return DemoSummary(
+      units: plan.ministry.units.count,
+      staff: plan.people.count { $0.isInService(on: period.today) },
+      people: plan.people.count,
+      months: period.months.count,
+      punches: total.punches,
+      overtimeDays: total.overtimeDays
+    )
+  }
+
+  /// Writes who works where, with accounts and roles, but no working days.
+  func writeStructure(
+    _ plan: StaffPlan,
+    _ identities: DemoIdentities,
+    now: Instant,
+    to database: any SQLDatabase
+  ) async throws {
+    var chance = Chance(seed: seed, .salt)
+    let salt = (0..<16).map { _ in UInt8(chance.below(256)) }
+    let password = try PasswordHash(password: DemoSignIns.password, salt: salt, cost: .light)
+    let organization = OrganizationWriting(staff: plan, identities: identities, period: period)
+    try await database.write { try organization.write(on: $0) }
+    let drawing = PeopleDrawing(staff: plan, identities: identities, seed: seed)
+    try await PeopleWriting(drawing: drawing, password: password, now: now).write(to: database)
+    try await RoleWriting(drawing: drawing, password: password, period: period, now: now).write(to: database)
+  }
+
+  private func refreshTotals(
+    in database: any SQLDatabase,
+    _ progress: @Sendable (String) -> Void
+  ) async throws {
+    guard let first = period.months.first, let last = period.months.last else { return }
+    try await database.write { try WorkingTimeBulk.refreshTotals(from: first, to: last, on: $0) }
+    progress("totals of \(period.months.count) months")
+  }
+}

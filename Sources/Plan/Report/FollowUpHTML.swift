@@ -1,0 +1,83 @@
+public import Markup
+internal import Site
+
+/// The follow-up as HTML.
+public enum FollowUpHTML: Sendable {
+  /// A whole document that stands for itself, to be opened from a file and printed.
+  public static func document(_ followUp: FollowUp) -> HTML {
+    let outline = FollowUpOutline(followUp: followUp)
+    return """
+      <!DOCTYPE html>
+      <html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, \
+      initial-scale=1"><title>\(outline.title)</title><style>\(style)</style></head><body><main>\
+      <h1>\(outline.title)</h1><p>\(followUp.summary)</p>\(body(outline, leads: .nowhere))</main></body></html>
+
+      """
+  }
+
+  /// Where the measures of a report lead.
+  enum Leads: Hashable, Sendable {
+    /// To their pages.
+    case toPages
+    /// Nowhere, in a document outside the site.
+    case nowhere
+  }
+
+  static func body(_ outline: FollowUpOutline, leads: Leads) -> HTML {
+    HTML(outline.blocks.enumerated().map { place, block in draw(block, id: "report-\(place)", leads: leads) })
+  }
+
+  static func draw(_ block: ReportBlock, id: String, leads: Leads) -> HTML {
+    switch block {
+    case .heading(let text): "<h2>\(text)</h2>"
+    case .subheading(let text): "<h3>\(text)</h3>"
+    case .paragraph(let text): "<p>\(text)</p>"
+    case .facts(let facts): Panels.keyValues(facts.map { (term: $0.term, value: "\($0.text)") })
+    case .table(let drawn): table(drawn, id: id, leads: leads)
+    case .list(let items): "<ul>\(items.map { "<li>\($0)</li>" as HTML })</ul>"
+    }
+  }
+
+  private static func table(_ table: ReportTable, id: String, leads: Leads) -> HTML {
+    let columns = table.columns.enumerated().map { place, column -> DataTable.Column in
+      switch column {
+      case _ where place == 0: .init(column.title, .rowHeader)
+      case .words(let title): .init(title, .text)
+      case .number(let title): .init(title, .number)
+      }
+    }
+    return DataTable.draw(
+      id: id,
+      caption: table.caption,
+      columns: columns,
+      rows: table.rows.map { cells in DataTable.Row(cells.map { cell($0, leads) }) },
+      density: .dense
+    )
+  }
+
+  private static func cell(_ cell: ReportCell, _ leads: Leads) -> DataTable.Cell {
+    guard leads == .toPages, let measure = cell.measure else { return .text(cell.text) }
+    return .link(cell.text, to: Paths.measure(measure))
+  }
+
+  private static let style: HTML = """
+    @page{size:A4 landscape;margin:12mm}
+    body{font-family:sans-serif;line-height:1.6;color:#1a1a1a;margin:0}
+    main{max-width:72rem;margin:0 auto;padding:1rem}
+    h1{font-size:1.5rem}h2{font-size:1.25rem;margin-top:2rem}h3{font-size:1.0625rem;margin-top:1.5rem}
+    h1,h2,h3,caption{break-after:avoid;text-align:left}
+    .scroll{overflow-x:auto}
+    table{border-collapse:collapse;width:100%;font-size:.875rem;margin:.5rem 0}
+    caption{font-weight:700;padding:.25rem 0}
+    thead{display:table-header-group}
+    tr{break-inside:avoid}
+    th,td{border:1px solid #767676;padding:.25rem .5rem;text-align:left;vertical-align:top}
+    thead th{background:#f2f2f2}
+    tbody th{font-weight:400;white-space:nowrap}
+    .number{text-align:right;font-variant-numeric:tabular-nums}
+    dl.key-values>div{display:flex;gap:1rem}
+    dl.key-values dt{flex:0 0 7rem;font-weight:700}
+    dl.key-values dd{margin:0;overflow-wrap:anywhere}
+    @media print{main{max-width:none;padding:0}.scroll{overflow:visible}body{font-size:9.5pt}}
+    """
+}

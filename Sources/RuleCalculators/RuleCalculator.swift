@@ -1,0 +1,61 @@
+import DelimitedText
+
+/// 規則の計算 – the stateless calculators behind `hataraki rules`: CSV in, CSV out.
+public enum RuleCalculator: String, CaseIterable, Hashable, Sendable {
+  /// 超過勤務の上限
+  case caps
+  /// 面接指導
+  case interview
+  /// 勤務間インターバル
+  case interval
+  /// 手当の支給区分
+  case pay
+  /// 年次休暇の付与
+  case annualLeave = "annual-leave"
+
+  /// The columns the input must have, in any order; others are ignored.
+  public var inputColumns: [String] {
+    switch self {
+    case .caps: ["case", "month", "minutes", "post", "special"]
+    case .interview: ["case", "month", "minutes", "requested"]
+    case .interval: ["case", "end", "start"]
+    case .pay: ["case", "start", "end", "breaks", "off_days", "swapped", "comp_day", "running"]
+    case .annualLeave: ["case", "year", "hired_on", "term_ends_on"]
+    }
+  }
+
+  /// The columns of the output.
+  public var outputColumns: [String] {
+    switch self {
+    case .caps: ["case", "month", "test", "window", "value", "limit", "verdict", "verify_by"]
+    case .interview: ["case", "month", "duty"]
+    case .interval: ["case", "interval", "shortfall", "earliest_start"]
+    case .pay: ["case", "class", "minutes"]
+    case .annualLeave: ["case", "days"]
+    }
+  }
+
+  /// Calculates a CSV text (UTF-8 or CP932, any line ends) and gives the result as CSV with LF.
+  ///
+  /// Throws for input that cannot be used, naming line, column, value and remedy; nothing is then calculated.
+  public func run(_ input: [UInt8]) throws(RuleCalculatorError) -> String {
+    let table = try InputTable(input, columns: inputColumns)
+    let rows =
+      switch self {
+      case .caps: try capsRows(table.rows)
+      case .interview: try interviewRows(table.rows)
+      case .interval: try intervalRows(table.rows)
+      case .pay: try payRows(table.rows)
+      case .annualLeave: try annualLeaveRows(table.rows)
+      }
+    return RuleCalculator.text(header: outputColumns, rows: rows)
+  }
+
+  /// Header and rows as plain CSV.
+  static func text(header: [String], rows: [[String]]) -> String {
+    var writer = DelimitedWriter.plain()
+    writer.write(header)
+    for row in rows { writer.write(row) }
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}

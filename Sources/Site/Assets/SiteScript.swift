@@ -1,0 +1,55 @@
+/// Comfort for those whose browser runs scripts.
+///
+/// No page needs it.
+enum SiteScript {
+  static let text: StaticString = #"""
+    "use strict";
+    (() => {
+      // What to mend comes first, also for browsers that know no autofocus on a block.
+      document.querySelector("[data-error-summary]")?.focus();
+
+      // The clock goes by the server: only the distance to it is taken from this device.
+      const hourAndMinute = new Intl.DateTimeFormat("ja-JP", {
+        timeZone: "Asia/Tokyo", hour: "numeric", minute: "2-digit", hourCycle: "h23",
+      });
+      for (const clock of document.querySelectorAll("[data-clock]")) {
+        const distance = Number(clock.dataset.clock) - Date.now();
+        const show = () => {
+          const text = hourAndMinute.format(Date.now() + distance);
+          if (clock.textContent !== text) clock.textContent = text;
+        };
+        if (Number.isFinite(distance)) setInterval(show, 1000);
+      }
+
+      // A second press within three seconds is a slip. The button stays as it is, so that it can be read.
+      const lastSent = new WeakMap();
+      document.addEventListener("submit", (event) => {
+        if (event.target.method !== "post") return;
+        const now = Date.now();
+        if (now - (lastSent.get(event.target) ?? -3000) < 3000) event.preventDefault();
+        else lastSent.set(event.target, now);
+      });
+
+      // Long work: the same page is asked again, and only the element with the same id is exchanged.
+      const refresh = async (element) => {
+        if (!document.hidden) {
+          try {
+            const answer = await fetch(location.href, { credentials: "same-origin", cache: "no-store" });
+            const text = answer.ok ? await answer.text() : "";
+            const fresh = new DOMParser().parseFromString(text, "text/html").getElementById(element.id);
+            if (fresh) element.replaceChildren(...fresh.childNodes);
+            if (fresh && !fresh.dataset.refreshSeconds) return;
+          } catch {
+            // The network may come back; the next turn asks again.
+          }
+        }
+        wait(element);
+      };
+      const wait = (element) => {
+        const seconds = Math.max(Number(element.dataset.refreshSeconds) || 5, 5);
+        setTimeout(refresh, seconds * 1000, element);
+      };
+      for (const element of document.querySelectorAll("[data-refresh-seconds][id]")) wait(element);
+    })();
+    """#
+}

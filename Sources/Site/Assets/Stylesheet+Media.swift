@@ -1,0 +1,70 @@
+extension Stylesheet {
+  /// Contrast themes and stillness: what a colour told is told by a line.
+  static let contrast: StaticString = """
+    @media (forced-colors: active) {
+      :focus-visible, .error-summary:focus { outline-color: Highlight; }
+      .button { border: 1px solid ButtonText; }
+      .button.primary { border-width: 4px; }
+      .menu a[aria-current]::after { border-color: Highlight; }
+      .steps [aria-current]::before { outline: 3px solid; outline-offset: 2px; }
+      .pagination a[aria-current] { border: 3px solid; }
+      .heat-1, .heat-2, .heat-3, .heat-4 { forced-color-adjust: none; }
+      .limit-bar text { fill: CanvasText; }
+      .limit-bar .track { fill: Canvas; stroke: CanvasText; }
+      .limit-bar .value { fill: Highlight; }
+      .limit-bar .over { fill: CanvasText; }
+      .limit-bar .limit, .limit-bar .mark { stroke: CanvasText; }
+      .emblem { forced-color-adjust: none; }
+    }
+    @media (prefers-reduced-motion: reduce) {
+      *, *::before, *::after { animation: none !important; transition: none !important;
+        scroll-behavior: auto !important; }
+    }
+    """
+
+  /// A4: wide tables lie on their side, headings repeat, and nothing to press is printed.
+  static let print: StaticString = """
+    @page { size: A4 portrait; margin: 15mm 12mm;
+      @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
+    @page wide { size: A4 landscape; margin: 12mm;
+      @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
+    @media print {
+      * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+      html { font-size: 10pt; }
+      body { display: block; color: var(--black); line-height: 1.5; }
+      .landscape { page: wide; }
+      .frame { max-width: none; padding: 0; }
+      main { padding: 0; }
+      .menu, .skip, .breadcrumbs, .site-footer, .actions, .one-button, .search, .pagination ul, .button, .visitor a,
+      .visitor form, .sort-mark, .notice[role] { display: none; }
+      .error-summary:focus { outline: none; box-shadow: none; }
+      .stats { grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); margin: 4mm 0; }
+      .stat-value { font-size: 1.5rem; }
+      .site-header { margin: 0 0 4mm; }
+      .bar { padding: 0 0 2mm; }
+      .service { min-height: 0; font-size: 11pt; }
+      .emblem { width: 6mm; height: 6mm; }
+      .visitor { font-size: 9pt; }
+      h1 { margin: 0 0 3mm; font-size: 16pt; }
+      h2 { font-size: 13pt; }
+      .lead { margin: 0 0 4mm; font-size: 10.5pt; }
+      h1, h2, h3, caption { break-after: avoid; }
+      .section { margin-top: 6mm; padding-top: 3mm; }
+      a, a:visited, tbody th a, .sort-title { color: var(--black); text-decoration: none; }
+      .scroll, .scroll:has(> .heat-table) { overflow: visible; max-height: none; }
+      .table-block { margin: 3mm 0 5mm; }
+      table { width: 100%; min-width: 0; font-size: 9pt; }
+      .dense { font-size: 8.5pt; }
+      .table-block th, .table-block td { position: static; min-width: 0; max-width: none; padding: 1mm 1.5mm;
+        line-height: 1.3; }
+      .table-block tbody th a { margin: 0; padding: 0; }
+      .table-block .dense th, .table-block .dense td { padding: .7mm 1.5mm; }
+      thead { display: table-header-group; }
+      tfoot { display: table-row-group; }
+      tr, figure, .stats > div, .key-values > div, .history li, .notice { break-inside: avoid; }
+      .heat-table { font-size: 8.5pt; }
+      .limit-figure { max-width: 100mm; }
+      .details:not([open])::details-content { content-visibility: visible; }
+    }
+    """
+}

@@ -1,0 +1,141 @@
+public import Markup
+
+/// People (or units) by months, with the cells over a mark standing out by symbol, shade and a hidden word.
+public enum HeatTable: Sendable {
+  /// How strongly a cell stands out.
+  public enum Level: Int, Sendable, Hashable, CaseIterable {
+    /// Not at all.
+    case none = 0
+    /// △
+    case early
+    /// ▲
+    case raised
+    /// ■
+    case high
+    /// ×
+    case over
+
+    /// The symbol, the same on every page.
+    public var symbol: String {
+      switch self {
+      case .none: ""
+      case .early: "△"
+      case .raised: "▲"
+      case .high: "■"
+      case .over: "×"
+      }
+    }
+
+    var cssClass: HTML {
+      switch self {
+      case .none: "heat-0"
+      case .early: "heat-1"
+      case .raised: "heat-2"
+      case .high: "heat-3"
+      case .over: "heat-4"
+      }
+    }
+  }
+
+  /// One step of the legend: a level and what it means here, such as 45時間超.
+  public struct Step: Sendable, Hashable {
+    let level: Level
+    let meaning: String
+
+    /// A step.
+    public init(_ level: Level, _ meaning: String) {
+      self.level = level
+      self.meaning = meaning
+    }
+  }
+
+  /// What stands in one place.
+  public enum Cell: Sendable, Hashable {
+    /// A value, judged.
+    case value(String, Level)
+    /// A sum, not judged.
+    case total(String)
+    /// No value, shown as －.
+    case none
+  }
+
+  /// One person or unit.
+  public struct Row: Sendable {
+    let title: String
+    let path: String?
+    let cells: [Cell]
+
+    /// A person or unit, the page it leads to, and a cell for each column.
+    public init(_ title: String, to path: String?, cells: [Cell]) {
+      self.title = title
+      self.path = path
+      self.cells = cells
+    }
+  }
+
+  /// The table.
+  ///
+  /// `heading` names the first column (氏名), `columns` the others, `unit` that of all values.
+  public static func draw(
+    id: String,
+    caption: String,
+    heading: String,
+    columns: [String],
+    unit: String,
+    steps: [Step],
+    rows: [Row],
+    note: HTML = .empty
+  ) -> HTML {
+    let heads = columns.map { "<th scope=\"col\" class=\"number\">\($0)</th>" as HTML }
+    let words = HeatWords(steps: steps)
+    let body =
+      rows.isEmpty
+      ? DataTableParts.nothing(columnCount: columns.count + 1) : HTML(rows.map { row($0, words) })
+    return TableRegion(id: id, caption: "\(caption)（単位：\(unit)）", above: words.legend, note: note).around(
+      classes: "heat-table",
+      """
+      <thead><tr><th scope="col" class="rowHeader">\(heading)</th>\(heads)</tr></thead><tbody>\(body)</tbody>
+      """
+    )
+  }
+
+  private static func row(_ row: Row, _ words: HeatWords) -> HTML {
+    let title: HTML = row.path.map { "<a\(href: $0)>\(row.title)</a>" } ?? "\(row.title)"
+    return "<tr><th scope=\"row\">\(title)</th>\(row.cells.map(words.cell))</tr>"
+  }
+}
+
+/// The words and symbols of a heat table, prepared once for all its cells.
+struct HeatWords {
+  private let marks: [HTML]
+  private let openings: [HTML]
+  /// The legend above the table.
+  let legend: HTML
+
+  init(steps: [HeatTable.Step]) {
+    marks = HeatTable.Level.allCases.map { level in
+      guard let step = steps.first(where: { $0.level == level }) else { return .empty }
+      return """
+        <span class="mark" aria-hidden="true">\(level.symbol)</span><span class="hidden">\(step.meaning)、</span>
+        """
+    }
+    openings = HeatTable.Level.allCases.map { level in
+      level == .none ? "<td class=\"number\">" : "<td class=\"number \(level.cssClass)\">"
+    }
+    let items = steps.map { step -> HTML in
+      """
+      <li><span class="swatch \(step.level.cssClass)" aria-hidden="true">\(step.level.symbol)</span>\
+      <span class="hidden">\(step.level.symbol)：</span>\(step.meaning)</li>
+      """
+    }
+    legend = steps.isEmpty ? .empty : "<ul class=\"heat-legend\">\(items)</ul>"
+  }
+
+  func cell(_ cell: HeatTable.Cell) -> HTML {
+    switch cell {
+    case .value(let text, let level): "\(openings[level.rawValue])\(marks[level.rawValue])\(text)</td>"
+    case .total(let text): "<td class=\"number total\">\(text)</td>"
+    case .none: "<td class=\"number\"><span class=\"none\">－</span></td>"
+    }
+  }
+}

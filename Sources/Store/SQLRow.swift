@@ -1,0 +1,43 @@
+/// One row of a result: values by position, names for messages.
+public struct SQLRow: Sendable {
+  /// The column names, shared by all rows of a result.
+  public let columns: [String]
+  /// The values, one per column.
+  public let values: [SQLValue]
+
+  /// A row of a result.
+  public init(columns: [String], values: [SQLValue]) {
+    self.columns = columns
+    self.values = values
+  }
+
+  /// The value at a position as a type.
+  ///
+  /// - Throws: ``StoreError/unexpectedColumn(_:)`` when it is NULL, missing or of another type.
+  public func value<Value: SQLReadable>(
+    _ position: Int,
+    as type: Value.Type = Value.self
+  ) throws(StoreError) -> Value {
+    guard values.indices.contains(position), let value = Value(sqlValue: values[position]) else {
+      throw unexpected(position)
+    }
+    return value
+  }
+
+  /// The value at a position as a type, or nil where it is NULL.
+  ///
+  /// - Throws: ``StoreError/unexpectedColumn(_:)`` when it is missing or of another type.
+  public func optional<Value: SQLReadable>(
+    _ position: Int,
+    as type: Value.Type = Value.self
+  ) throws(StoreError) -> Value? {
+    guard values.indices.contains(position) else { throw unexpected(position) }
+    if values[position] == .null { return nil }
+    guard let value = Value(sqlValue: values[position]) else { throw unexpected(position) }
+    return value
+  }
+
+  private func unexpected(_ position: Int) -> StoreError {
+    .unexpectedColumn(columns.indices.contains(position) ? columns[position] : "column \(position)")
+  }
+}

@@ -1,0 +1,55 @@
+internal import CivilTime
+internal import Site
+
+/// What the two forms of a day do.
+enum DayForms {
+  static func overtime(_ request: SignedInRequest) async throws -> Reply {
+    let date = try request.date("date")
+    var form = FormReader(request.form)
+    let length = form.minutes("length", label: "超過勤務の長さ")
+    let work = form.text("work", label: "業務の内容")
+    if let length, length > Minutes(hours: 24) {
+      form.add("length", "超過勤務の長さは24:00までです。日ごとに分けて申告してください。")
+    }
+    guard let length, let work, form.faults.isEmpty else { return try await mend(request, form) }
+    let isSpecial = request.form.first("special") == "yes"
+    try await record(.overtime(length: length, isSpecial: isSpecial, reason: work), on: date, request)
+    let notice = Notice(.success, "\(date.japanese)の超過勤務を\(length.japanese)と申告しました。")
+    return .redirect(to: Paths.day(date), notice: notice)
+  }
+
+  static func punch(_ request: SignedInRequest) async throws -> Reply {
+    let date = try request.date("date")
+    var form = FormReader(request.form)
+    let kind = form.choice("kind", label: "区分", as: Punch.Kind.self)
+    let time = form.optionalClockTime("time", label: "時刻")
+    if time == nil, form.fields.first("time").map(\.utf8.isEmpty) ?? true { form.add("time", "時刻を入力してください。") }
+    let reason = form.text("reason", label: "打刻できなかった理由")
+    if let time, OfficeZone.instant(on: date, at: time) > request.now {
+      form.add("time", "まだ来ていない時刻は記録できません。時刻を確かめてください。")
+    }
+    guard let kind, let time, let reason, form.faults.isEmpty else { return try await mend(request, form) }
+    try await record(.punch(kind: kind, time: time, reason: reason), on: date, request)
+    let notice = Notice(.success, "\(date.japanese) \(time)の\(kind.japanese)を追加しました。")
+    return .redirect(to: Paths.day(date), notice: notice)
+  }
+
+  private static func record(
+    _ entry: DayCorrection.Entry,
+    on date: CivilDate,
+    _ request: SignedInRequest
+  ) async throws {
+    try await DayCorrection(database: request.database, ids: request.ids).record(
+      entry,
+      on: date,
+      for: request.actor,
+      at: request.now,
+      once: request.once
+    )
+  }
+
+  private static func mend(_ request: SignedInRequest, _ form: FormReader) async throws -> Reply {
+    let page = try await WorkingTimeRoutes.day(request, kept: .init(fields: form.fields, faults: form.faults))
+    return .mend(page.content)
+  }
+}

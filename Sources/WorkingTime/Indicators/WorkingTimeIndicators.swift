@@ -1,0 +1,140 @@
+internal import CivilTime
+public import Indicators
+internal import People
+internal import Store
+internal import WorkingTimeRules
+
+/// What working time counts for the plan.
+public enum WorkingTimeIndicators: Sendable {
+  /// All indicators of this capability.
+  public static let all = [objectiveRecord, sufficientRest, peopleOverLimit, analysesDue]
+
+  /// Duty days with an objective record (取組 III-2-1-b).
+  static let objectiveRecord = Indicator(
+    .init(
+      id: "working-time.objective-record",
+      title: "客観的な記録のある勤務日",
+      numerator: "打刻や端末の記録がある勤務日の延べ日数",
+      denominator: "在職者の勤務日の延べ日数（休暇の日を含む）",
+      form: .share,
+      source: "打刻の記録",
+      methodVersion: 1
+    )
+  ) { year, today, connection in
+    let span = Span(year, today)
+    guard let last = span.last else { return [] }
+    var recorded: [RecordID<Employee>: Int] = [:]
+    try MonthTotalRecords.forEach(from: year.firstMonth, to: last.yearMonth, on: connection) { total in
+      recorded[total.employee, default: 0] += total.recordedDutyDays
+    }
+    let calendar = DutyDayCounter(from: year.firstDay, to: last)
+    return try ServiceRegister(from: year.firstDay, to: last, on: connection).values { employee, person in
+      Ratio(recorded[employee] ?? 0, of: calendar.count(person.service))
+    }
+  }
+
+  /// Rests of 11 hours or more (取組 III-2-2-b).
+  static let sufficientRest = Indicator(
+    .init(
+      id: "working-time.sufficient-rest",
+      title: "11時間以上の勤務間インターバル",
+      numerator: "11時間以上あいた回数",
+      denominator: "退勤と次の出勤の両方に記録がある回数",
+      form: .share,
+      source: "打刻の記録",
+      methodVersion: 1
+    )
+  ) { year, today, connection in
+    guard let last = Span(year, today).last else { return [] }
+    var rests: [RecordID<Employee>: Ratio] = [:]
+    try MonthTotalRecords.forEach(from: year.firstMonth, to: last.yearMonth, on: connection) { total in
+      rests[total.employee, default: .zero] += Ratio(total.rests.sufficient, of: total.rests.all)
+    }
+    return try ServiceRegister(from: year.firstDay, to: last, on: connection).values { employee, _ in
+      rests[employee] ?? .zero
+    }
+  }
+
+  /// People beyond a limit of overtime (取組 III-2-3-a).
+  static let peopleOverLimit = Indicator(
+    .init(
+      id: "working-time.people-over-limit",
+      title: "超過勤務の上限を超えた職員",
+      numerator: "年度内に一つでも上限を超えた職員の数",
+      denominator: "年度内に在職した職員の数",
+      form: .count,
+      source: "申告された超過勤務と他律部署の指定",
+      methodVersion: 1
+    )
+  ) { year, today, connection in
+    try overLimit(year, today, connection) { findings in findings.isEmpty ? 0 : 1 }
+  }
+
+  /// Months of people for which the causes must be analysed (取組 III-2-3-b).
+  static let analysesDue = Indicator(
+    .init(
+      id: "working-time.analyses-due",
+      title: "要因の整理・分析・検証が必要な人月",
+      numerator: "上限を超えた月の延べ数",
+      denominator: "年度内に在職した職員の数",
+      form: .count,
+      source: "申告された超過勤務と他律部署の指定",
+      methodVersion: 1
+    )
+  ) { year, today, connection in
+    try overLimit(year, today, connection) { findings in Set(findings.map(\.month)).count }
+  }
+
+  private static func overLimit(
+    _ year: FiscalYear,
+    _ today: CivilDate,
+    _ connection: any SQLConnection,
+    count: ([OvertimeFinding]) -> Int
+  ) throws -> [IndicatorValue] {
+    guard let last = Span(year, today).last else { return [] }
+    var counts: [RecordID<Employee>: Int] = [:]
+    try LimitWalk.forEachPerson(in: year, through: last.yearMonth, on: connection) { employee, findings in
+      counts[employee] = count(findings)
+    }
+    return try ServiceRegister(from: year.firstDay, to: last, on: connection).values { employee, _ in
+      Ratio(counts[employee] ?? 0, of: 1)
+    }
+  }
+
+  /// The days of a year that have passed.
+  private struct Span {
+    /// The last day that has passed; nil before the year begins.
+    let last: CivilDate?
+
+    init(_ year: FiscalYear, _ today: CivilDate) {
+      let yesterday = today.adding(days: -1)
+      last = yesterday < year.firstDay ? nil : min(yesterday, year.lastDay)
+    }
+  }
+}
+
+/// Counts duty days of many spans of the same year.
+struct DutyDayCounter {
+  private let first: CivilDate
+  private let last: CivilDate
+  /// How many duty days lie before each day.
+  private let before: [Int]
+
+  init(from first: CivilDate, to last: CivilDate) {
+    let calendar = DutyCalendar()
+    var before = [0]
+    for date in first...max(first, last) {
+      before.append((before.last ?? 0) + (calendar.isDutyDay(date) ? 1 : 0))
+    }
+    self.first = first
+    self.last = max(first, last)
+    self.before = before
+  }
+
+  func count(_ days: ClosedRange<CivilDate>) -> Int {
+    let from = max(days.lowerBound, first)
+    let to = min(days.upperBound, last)
+    guard from <= to else { return 0 }
+    return before[to.dayNumber - first.dayNumber + 1] - before[from.dayNumber - first.dayNumber]
+  }
+}

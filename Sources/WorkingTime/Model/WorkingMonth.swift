@@ -1,0 +1,117 @@
+public import CivilTime
+
+/// A person's month (勤務表): one day after the other, and the totals.
+public struct WorkingMonth: Sendable, Hashable {
+  /// The month.
+  public let month: YearMonth
+  /// Every day of it.
+  public let days: [WorkingDay]
+
+  /// The overtime of the month.
+  public var overtime: Minutes { days.reduce(.zero) { $0 + ($1.overtime ?? .zero) } }
+  /// How many days carry a record.
+  public var recordedDays: Int { days.count { $0.arrival != nil || $0.departure != nil } }
+  /// How many days ask for a reason.
+  public var wideGaps: Int { days.count { $0.hasWideGap } }
+  /// How many days look odd.
+  public var oddDays: Int { days.count { !$0.oddities.isEmpty } }
+
+  /// Makes the month from its records.
+  ///
+  /// - Parameters:
+  ///   - punches: the records of the month in order of day, time and identifier.
+  ///   - overtime: the declarations of the month in the order in which they were made.
+  ///   - today: days from here on are not missed yet.
+  ///   - service: the days in service; records outside it are marked.
+  public init(
+    month: YearMonth,
+    punches: [Punch],
+    overtime: [OvertimeDeclaration],
+    service: ClosedRange<CivilDate>,
+    today: CivilDate,
+    calendar: DutyCalendar = DutyCalendar(),
+    schedule: WorkSchedule = .standard
+  ) {
+    self.month = month
+    let declared = Dictionary(overtime.map { ($0.date, $0) }, uniquingKeysWith: { _, newest in newest })
+    var rest = punches[...]
+    days = month.days.map { date in
+      let ofDay = rest.prefix { $0.workDate == date }
+      rest = rest.dropFirst(ofDay.count)
+      let reading = DayReading(ofDay.filter(\.counts), date: date, today: today, service: service)
+      return reading.day(
+        calendar: Self.kind(of: date, calendar),
+        declared: declared[date],
+        schedule: schedule
+      )
+    }
+  }
+
+  static func kind(of date: CivilDate, _ calendar: DutyCalendar) -> WorkingDay.CalendarKind {
+    if let holiday = HolidayCalendar.holiday(on: date) { return .holiday(holiday.name) }
+    return date.weekday.isWeekend ? .weekend : .duty
+  }
+}
+
+/// Reads the records of one day.
+struct DayReading {
+  let punches: [Punch]
+  let date: CivilDate
+  let today: CivilDate
+  let service: ClosedRange<CivilDate>
+
+  init(_ punches: [Punch], date: CivilDate, today: CivilDate, service: ClosedRange<CivilDate>) {
+    self.punches = punches
+    self.date = date
+    self.today = today
+    self.service = service
+  }
+
+  var arrival: ClockTime? { punches.first { $0.kind == .arrival }?.time }
+  var departure: ClockTime? { punches.last { $0.kind == .departure }?.time }
+
+  func day(
+    calendar: WorkingDay.CalendarKind,
+    declared: OvertimeDeclaration?,
+    schedule: WorkSchedule
+  ) -> WorkingDay {
+    let pair = presence
+    let outside = pair.map {
+      schedule.outsideRegularHours(from: $0.start, to: $0.end, isDutyDay: calendar.isDuty)
+    }
+    return WorkingDay(
+      date: date,
+      calendar: calendar,
+      arrival: arrival,
+      departure: departure,
+      breakLength: pair.map { schedule.breakWithin($0.start, $0.end) } ?? .zero,
+      overtime: declared?.length,
+      isSpecial: declared?.isSpecial ?? false,
+      oddities: oddities(isDuty: calendar.isDuty),
+      gap: outside.map { $0 - (declared?.length ?? .zero) }
+    )
+  }
+
+  private var presence: (start: ClockTime, end: ClockTime)? {
+    guard let arrival, let departure, departure > arrival else { return nil }
+    return (arrival, departure)
+  }
+
+  private func oddities(isDuty: Bool) -> [WorkingDay.Oddity] {
+    let isOver = date < today
+    guard !punches.isEmpty else {
+      return isDuty && isOver && service.contains(date) ? [.noRecord] : []
+    }
+    var found: [WorkingDay.Oddity] = []
+    if date > service.upperBound { found.append(.afterLeaving) }
+    if arrival == nil { found.append(.noArrival) }
+    if departure == nil, isOver { found.append(.noDeparture) }
+    if let arrival, let departure, departure < arrival { found.append(.departureBeforeArrival) }
+    if hasTwoArrivals { found.append(.twoArrivals) }
+    return found
+  }
+
+  private var hasTwoArrivals: Bool {
+    zip(punches, punches.dropFirst()).contains { $0.kind == .arrival && $1.kind == .arrival }
+  }
+}

@@ -1,0 +1,122 @@
+internal import CivilTime
+internal import Markup
+internal import Site
+internal import WorkingTimeRules
+
+/// How far a person's month is from each limit: bars with words, or every test with its reason.
+struct LimitsPart: Sendable {
+  let limits: PersonLimits
+  let whyPath: String
+
+  /// The tests that matter daily: month and year, and what remains.
+  var summary: HTML {
+    guard !limits.assessments.isEmpty else {
+      return Panels.emptyState("超過勤務の記録はまだありません", "申告すると、上限までの残りをここに表示します。")
+    }
+    let daily = limits.assessments.filter { $0.test == .month || $0.test == .year }
+    return HTML(daily.enumerated().map { bar($1, id: "limit-\($0)") }) + exceededNotice
+      + "<p><a\(href: whyPath)>すべての上限と、その理由を見る</a></p>"
+  }
+
+  private var exceededNotice: HTML {
+    guard !limits.exceeded.isEmpty else { return .empty }
+    let items = limits.exceeded.map { "<li>\($0.explanation)（\($0.citation)）</li>" as HTML }
+    return Panels.notice(.warning, "上限を超えています", body: "<ul>\(items)</ul>")
+  }
+
+  private func bar(_ finding: OvertimeFinding, id: String) -> HTML {
+    Figures.limitBar(
+      id: id,
+      title: finding.test.japanese,
+      value: finding.value,
+      valueText: Minutes(finding.value).japanese,
+      limit: LimitBar.Mark(finding.limit, "上限 \(Minutes(finding.limit).japanese)"),
+      remark: "\(remark(finding))"
+    )
+  }
+
+  private func remark(_ finding: OvertimeFinding) -> String {
+    if finding.verdict.isExceeded { return "上限を超えています" }
+    return finding.remaining.map { "あと\($0.japanese)" } ?? ""
+  }
+
+  /// Every test with value, limit, verdict and article.
+  var table: HTML {
+    DataTable.draw(
+      id: "limit-tests",
+      caption: "\(limits.month.japanese)の判定",
+      columns: [
+        .init("上限", .rowHeader), .init("実績", .number), .init("上限値", .number), .init("判定", .word),
+        .init("理由", .text), .init("根拠", .text),
+      ],
+      rows: limits.assessments.map { finding in
+        DataTable.Row(
+          [
+            .text(finding.test.japanese), .text(value(finding, finding.value)),
+            .text(value(finding, finding.limit)),
+            .html(verdict(finding)), .text(finding.explanation), .text(finding.citation),
+          ],
+          tone: finding.verdict.isExceeded ? .attention : .plain
+        )
+      },
+      note: "判定は記録を変えません。数値は申告された超過勤務の合計で、週休日の勤務を含み、休日の正規の勤務時間を含みません。"
+    )
+  }
+
+  private func value(_ finding: OvertimeFinding, _ number: Int) -> String {
+    finding.test == .monthsOver45 ? "\(number)か月" : "\(Minutes(number))"
+  }
+
+  private func verdict(_ finding: OvertimeFinding) -> HTML {
+    switch finding.verdict {
+    case .within: StatusTag.draw("上限内", tone: .success)
+    case .exceeded: StatusTag.draw("超過", tone: .alarm)
+    case .exceededSpecial: StatusTag.draw("超過（特例業務）", tone: .attention)
+    }
+  }
+}
+
+/// なぜその判定か: one person's month against every limit.
+struct LimitsPage: Sendable {
+  let person: PersonHeading
+  let limits: PersonLimits
+  let monthPath: String
+
+  var content: PageContent {
+    PageContent(
+      title: "\(person.name) \(limits.month.japanese)の超過勤務の上限",
+      breadcrumbs: [
+        Breadcrumb("今日の勤務", Paths.today), Breadcrumb("\(limits.month.japanese)の勤務表", monthPath),
+      ],
+      lead: lead,
+      printing: .landscape,
+      body: limits.assessments.isEmpty
+        ? Panels.emptyState("判定する記録がありません", "この月までの超過勤務が記録されると、判定を表示します。")
+        : LimitsPart(limits: limits, whyPath: "").table + history
+    )
+  }
+
+  private var lead: HTML {
+    if limits.assessments.isEmpty { return "この月の判定はありません。" }
+    if !limits.exceeded.isEmpty { return "\(limits.exceeded.count)つの上限を超えています。" }
+    let remaining = limits.remaining.map { "この月はあと\($0.japanese)です。" } ?? ""
+    return "すべての上限に収まっています。\(remaining)"
+  }
+
+  private var history: HTML {
+    DataTable.draw(
+      id: "limit-history",
+      caption: "判定に使った月",
+      columns: [
+        .init("月", .rowHeader), .init("超過勤務", .number, unit: "時間:分"), .init("部署", .word),
+        .init("特例業務", .word),
+      ],
+      rows: limits.history.months.map { month in
+        [
+          .text(month.month.japanese), .text("\(month.overtime)"), .text(month.post.japanese),
+          .text(month.isSpecialWork ? "あり" : "－"),
+        ]
+      }
+    )
+  }
+}

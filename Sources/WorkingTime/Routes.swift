@@ -1,0 +1,175 @@
+internal import Access
+internal import CivilTime
+internal import Markup
+internal import People
+internal import Site
+internal import Store
+
+/// Paths of working time, who may use them, and what they do.
+enum WorkingTimeRoutes {
+  static let unitReaders: AccessRule = .anyOf([.superior, .timeKeeper, .hr])
+
+  static let all: [Route] = [
+    Route(.get, "/working-time", allow: .anyOf([.staff]), today),
+    Route(.post, "/working-time/clock", allow: .anyOf([.staff]), clock),
+    Route(.post, "/working-time/undo", allow: .anyOf([.staff]), undo),
+    Route(.get, "/working-time/months/{month}", allow: .anyOf([.staff]), ownMonth),
+    Route(.get, "/working-time/months/{month}/csv", allow: .anyOf([.staff]), ownMonthFile),
+    Route(.get, "/working-time/days/{date}", allow: .anyOf([.staff])) { request in
+      .page(try await day(request, kept: .nothing).content)
+    },
+    Route(.post, "/working-time/days/{date}/overtime", allow: .anyOf([.staff]), DayForms.overtime),
+    Route(.post, "/working-time/days/{date}/punch", allow: .anyOf([.staff]), DayForms.punch),
+    Route(.get, "/working-time/people/{employee}/months/{month}", allow: .anyOf([.staff]), personMonth),
+    Route(.get, "/working-time/people/{employee}/limits/{month}", allow: .anyOf([.staff]), personLimits),
+    Route(.get, "/working-time/units", allow: unitReaders, UnitRoutes.units),
+    Route(.get, "/working-time/units/{unit}", allow: unitReaders, UnitRoutes.unit),
+    Route(.get, "/working-time/units/{unit}/csv", allow: unitReaders, UnitRoutes.unitFile),
+  ]
+
+  private static func today(_ request: SignedInRequest) async throws -> Reply {
+    let employee = try employee(request)
+    let today = request.today
+    let punches = try await request.database.read { connection in
+      try PunchRecords.punches(
+        of: employee,
+        in: today.adding(days: -MonthTotalRecords.lookBack)...today,
+        on: connection
+      )
+    }
+    let page = TodayPage(
+      today: today,
+      now: request.now,
+      punches: punches,
+      openDay: ClockService.openDay(punches.filter(\.counts)),
+      formToken: request.formToken,
+      once: request.freshOnce()
+    )
+    return .page(page.content)
+  }
+
+  private static func clock(_ request: SignedInRequest) async throws -> Reply {
+    var form = FormReader(request.form)
+    guard let kind = form.choice("kind", label: "区分", as: Punch.Kind.self) else {
+      throw SiteError.badRequest("出勤か退勤かを読み取れませんでした。")
+    }
+    let outcome = try await ClockService(database: request.database, ids: request.ids).record(
+      kind,
+      for: request.actor,
+      at: request.now,
+      source: .web,
+      once: request.once
+    )
+    return .redirect(
+      to: Paths.today,
+      notice: Notice(.success, "\(outcome.time)に\(outcome.kind.japanese)を記録しました。5分以内は取り消せます。")
+    )
+  }
+
+  private static func undo(_ request: SignedInRequest) async throws -> Reply {
+    guard let id = request.form.first("punch").flatMap({ RecordID<Punch>(text: $0) }) else {
+      throw SiteError.badRequest("どの記録を取り消すのか読み取れませんでした。")
+    }
+    do {
+      let punch = try await ClockService(database: request.database, ids: request.ids).undo(
+        id,
+        for: request.actor,
+        at: request.now
+      )
+      let notice = Notice(.success, "\(punch.time)の\(punch.kind.japanese)を取り消しました。記録は残ります。")
+      return .redirect(to: Paths.today, notice: notice)
+    } catch ClockService.Refusal.cannotUndo {
+      throw SiteError.conflict("この記録は取り消せません。取り消せるのは記録から5分以内です。訂正は、その日の画面から入力してください。")
+    }
+  }
+
+  private static func ownMonth(_ request: SignedInRequest) async throws -> Reply {
+    let shown = try await month(request, of: employee(request), in: .own(employee(request)))
+    return .page(MonthPage(shown: shown, today: request.today, reader: .owner).content)
+  }
+
+  private static func ownMonthFile(_ request: SignedInRequest) async throws -> Reply {
+    let shown = try await month(request, of: employee(request), in: .own(employee(request)))
+    return .download(
+      name: "kinmu-\(shown.month.month.iso).csv",
+      contentType: "text/csv; charset=utf-8",
+      bytes: try MonthFile.bytes(shown.month)
+    )
+  }
+
+  private static func personMonth(_ request: SignedInRequest) async throws -> Reply {
+    let employee: RecordID<Employee> = try request.id("employee")
+    let shown = try await month(request, of: employee, in: scope(request))
+    let reader: MonthPage.Reader = employee == request.actor.employee ? .owner : .other
+    return .page(MonthPage(shown: shown, today: request.today, reader: reader).content)
+  }
+
+  private static func personLimits(_ request: SignedInRequest) async throws -> Reply {
+    let employee: RecordID<Employee> = try request.id("employee")
+    let month = try request.month("month")
+    let scope = try await scope(request)
+    let today = request.today
+    let page = try await request.database.read { connection -> LimitsPage? in
+      guard let person = try PersonMonthQuery.heading(employee, in: scope, today: today, on: connection)
+      else { return nil }
+      let isOwn = scope == .own(employee)
+      return LimitsPage(
+        person: person,
+        limits: try PersonLimitsQuery.limits(of: employee, in: month, on: connection),
+        monthPath: isOwn ? Paths.ownMonth(month) : Paths.month(month, of: employee)
+      )
+    }
+    guard let page else { throw SiteError.notFound }
+    return .page(page.content)
+  }
+
+  static func day(_ request: SignedInRequest, kept: DayPage.Kept) async throws -> DayPage {
+    let employee = try employee(request)
+    let date = try request.date("date")
+    let (punches, declarations) = try await request.database.read { connection in
+      (
+        try PunchRecords.punches(of: employee, in: date...date, on: connection),
+        try OvertimeRecords.declarations(of: employee, in: date...date, on: connection)
+      )
+    }
+    return DayPage(
+      date: date,
+      punches: punches,
+      declarations: declarations,
+      kept: kept,
+      formToken: request.formToken,
+      once: request.freshOnce()
+    )
+  }
+
+  static func employee(_ request: SignedInRequest) throws(SiteError) -> RecordID<Employee> {
+    guard let employee = request.actor.employee else { throw .forbidden }
+    return employee
+  }
+
+  private static func month(
+    _ request: SignedInRequest,
+    of employee: RecordID<Employee>,
+    in scope: PersonScope
+  ) async throws -> PersonMonth {
+    let month = try request.month("month")
+    let today = request.today
+    let shown = try await request.database.read { connection in
+      try PersonMonthQuery.month(month, of: employee, in: scope, today: today, on: connection)
+    }
+    guard let shown else { throw SiteError.notFound }
+    return shown
+  }
+
+  /// Whose working time the visitor may see.
+  private static func scope(_ request: SignedInRequest) async throws -> PersonScope {
+    let actor = request.actor
+    let today = request.today
+    if unitReaders.admits(actor) {
+      return try await request.database.read { connection in
+        actor.workingTimeScope(in: try UnitRecords.tree(asOf: today, on: connection))
+      }
+    }
+    return actor.employee.map { .own($0) } ?? .nobody
+  }
+}

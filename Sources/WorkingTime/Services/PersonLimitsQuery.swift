@@ -1,0 +1,103 @@
+internal import CivilTime
+internal import People
+internal import Store
+internal import WorkingTimeRules
+
+/// What the limits of overtime say of a person's month.
+struct PersonLimits: Sendable {
+  let month: YearMonth
+  let history: OvertimeHistory
+  /// Every test of the month, exceeded or not.
+  let assessments: [OvertimeFinding]
+  /// How much more the month bears by all tests together; nil where it carries no overtime yet.
+  let remaining: Minutes?
+
+  init(_ totals: [MonthTotal], month: YearMonth) {
+    self.month = month
+    history = OvertimeHistory(totals.completed(through: month).map(\.monthlyOvertime))
+    assessments = OvertimeLimits().assessments(of: history, in: month)
+    remaining = OvertimeLimits().remaining(of: history, in: month)
+  }
+
+  var exceeded: [OvertimeFinding] { assessments.filter(\.verdict.isExceeded) }
+}
+
+extension MonthTotal {
+  /// The total as the rules read it.
+  var monthlyOvertime: MonthlyOvertime {
+    MonthlyOvertime(
+      month: month,
+      overtime: overtime,
+      post: isExternal ? .external : .ordinary,
+      isSpecialWork: isSpecial
+    )
+  }
+}
+
+extension [MonthTotal] {
+  /// The same totals with the month itself at nought, if nothing stands for it yet.
+  func completed(through month: YearMonth) -> [MonthTotal] {
+    guard let last, last.month < month else { return self }
+    let empty = MonthTotal(
+      employee: last.employee,
+      month: month,
+      overtime: .zero,
+      isExternal: last.isExternal,
+      isSpecial: false,
+      recordedDutyDays: 0,
+      rests: RestCount()
+    )
+    return self + [empty]
+  }
+}
+
+enum PersonLimitsQuery {
+  /// The first month that can bear on a month: the fiscal year's first, or five months before.
+  static func firstMonth(for month: YearMonth) -> YearMonth {
+    min(month.fiscalYear.firstMonth, month.adding(months: 1 - OvertimeCaps.windows.upperBound))
+  }
+
+  static func limits(
+    of employee: RecordID<Employee>,
+    in month: YearMonth,
+    on connection: any SQLConnection
+  ) throws -> PersonLimits {
+    let totals = try MonthTotalRecords.totals(
+      of: [employee],
+      from: firstMonth(for: month),
+      to: month,
+      on: connection
+    )
+    return PersonLimits(totals[employee] ?? [], month: month)
+  }
+}
+
+/// Walks through everybody's months and finds what is beyond a limit.
+enum LimitWalk {
+  /// Calls back for each person with the findings of a fiscal year up to a month.
+  static func forEachPerson(
+    in year: FiscalYear,
+    through last: YearMonth,
+    on connection: any SQLConnection,
+    _ body: (RecordID<Employee>, [OvertimeFinding]) throws -> Void
+  ) throws {
+    let limits = OvertimeLimits()
+    let first = PersonLimitsQuery.firstMonth(for: year.firstMonth)
+    var months: [MonthlyOvertime] = []
+    var current: RecordID<Employee>?
+    func finish() throws {
+      guard let employee = current else { return }
+      let findings = limits.findings(of: OvertimeHistory(months)).filter { year.firstMonth <= $0.month }
+      try body(employee, findings)
+    }
+    try MonthTotalRecords.forEach(from: first, to: last, on: connection) { total in
+      if total.employee != current {
+        try finish()
+        current = total.employee
+        months.removeAll(keepingCapacity: true)
+      }
+      months.append(total.monthlyOvertime)
+    }
+    try finish()
+  }
+}

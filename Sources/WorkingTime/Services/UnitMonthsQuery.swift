@@ -1,0 +1,102 @@
+internal import CivilTime
+internal import People
+internal import Store
+internal import WorkingTimeRules
+
+/// A unit's people over the months of a fiscal year.
+struct UnitMonths: Sendable {
+  /// One person's line.
+  struct Line: Sendable {
+    let member: Member
+    let totals: [YearMonth: MonthTotal]
+    let findings: [OvertimeFinding]
+    /// The overtime of the months shown.
+    let sum: Minutes
+  }
+
+  /// How the lines are ordered.
+  enum Order: String, Sendable, Hashable, CaseIterable {
+    /// By the order of the organisation (建制順).
+    case organization
+    /// By overtime, most first.
+    case overtime
+  }
+
+  let unit: OrganizationUnit
+  let path: String
+  let months: [YearMonth]
+  let lines: [Line]
+  let below: [OrganizationUnit]
+  let isExternal: Bool
+}
+
+/// Reads a unit within the viewer's reach; nil for a unit that the viewer may not see person by person.
+enum UnitMonthsQuery {
+  static func months(
+    of unit: RecordID<OrganizationUnit>,
+    through month: YearMonth,
+    order: UnitMonths.Order,
+    visible: Set<RecordID<OrganizationUnit>>,
+    tree: UnitTree,
+    today: CivilDate,
+    on connection: any SQLConnection
+  ) throws -> UnitMonths? {
+    guard visible.contains(unit), let found = tree.unit(unit) else { return nil }
+    let members = try MemberRecords.members(
+      of: [unit],
+      in: .units([unit], own: nil),
+      asOf: min(today, month.lastDay),
+      on: connection
+    )
+    let first = month.fiscalYear.firstMonth
+    let shown = (0..<12).map { first.adding(months: $0) }.filter { $0 <= month }
+    let totals = try MonthTotalRecords.totals(
+      of: Set(members.map(\.employee)),
+      from: PersonLimitsQuery.firstMonth(for: first),
+      to: month,
+      on: connection
+    )
+    let limits = OvertimeLimits()
+    let lines = unique(members).map { member in
+      line(member, totals[member.employee] ?? [], shown: shown, limits: limits)
+    }
+    return UnitMonths(
+      unit: found,
+      path: tree.path(of: unit) ?? found.name,
+      months: shown,
+      lines: sorted(lines, by: order),
+      below: tree.children(of: unit),
+      isExternal: try DesignationRecords.externalUnits(on: min(today, month.lastDay), connection: connection)
+        .contains(unit)
+    )
+  }
+
+  private static func line(
+    _ member: Member,
+    _ totals: [MonthTotal],
+    shown: [YearMonth],
+    limits: OvertimeLimits
+  ) -> UnitMonths.Line {
+    let inYear = totals.filter { total in shown.first.map { $0 <= total.month } ?? false }
+    let findings = limits.findings(of: OvertimeHistory(totals.map(\.monthlyOvertime)))
+    return UnitMonths.Line(
+      member: member,
+      totals: Dictionary(inYear.map { ($0.month, $0) }, uniquingKeysWith: { first, _ in first }),
+      findings: findings.filter { finding in shown.contains(finding.month) },
+      sum: inYear.reduce(.zero) { $0 + $1.overtime }
+    )
+  }
+
+  private static func unique(_ members: [Member]) -> [Member] {
+    var seen: Set<RecordID<Employee>> = []
+    return members.filter { seen.insert($0.employee).inserted }
+  }
+
+  private static func sorted(_ lines: [UnitMonths.Line], by order: UnitMonths.Order) -> [UnitMonths.Line] {
+    switch order {
+    case .organization: lines
+    case .overtime:
+      lines.enumerated().sorted { ($1.element.sum, $0.offset) < ($0.element.sum, $1.offset) }.map(\.element)
+    }
+  }
+}

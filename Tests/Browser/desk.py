@@ -1,0 +1,122 @@
+"""One person at one browser: goes to pages, presses buttons, and has every new page examined."""
+
+import re
+from dataclasses import dataclass
+
+import checks
+from office import PASSWORD
+
+
+@dataclass(frozen=True)
+class Mode:
+    """How somebody works: width, scripts, and whether the keyboard walk is made."""
+
+    name: str
+    width: int
+    height: int
+    scripts: bool
+    walks: bool
+
+
+MODES = [
+    Mode("1280", 1280, 900, scripts=True, walks=True),
+    Mode("320", 320, 640, scripts=True, walks=False),
+    Mode("1280, no scripts", 1280, 900, scripts=False, walks=False),
+    Mode("320, no scripts", 320, 640, scripts=False, walks=False),
+]
+
+
+class Unexpected(Exception):
+    """The job cannot go on: the page is not what it should be."""
+
+
+class Desk:
+    def __init__(self, browser, address, mode, record):
+        self.address = address
+        self.mode = mode
+        self.record = record
+        self.errors = []
+        self.context = browser.new_context(
+            locale="ja-JP",
+            timezone_id="Asia/Tokyo",
+            viewport={"width": mode.width, "height": mode.height},
+            java_script_enabled=mode.scripts,
+            accept_downloads=True,
+        )
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(15_000)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("console", self._hear)
+
+    def _hear(self, message):
+        # Chromium reports the status of a page itself as an error; statuses are checked by the jobs.
+        is_status = message.text.startswith("Failed to load resource") and message.location["url"] == self.page.url
+        if message.type == "error" and not is_status:
+            self.errors.append(message.text)
+
+    def close(self):
+        self.context.close()
+
+    # Going about
+
+    def open(self, path, name, status=200):
+        answer = self.page.goto(self.address + path)
+        self.expect(answer is not None and answer.status == status, f"{path} answered {answer and answer.status}")
+        self.seen(name)
+
+    def sign_in(self, login, password=PASSWORD):
+        self.page.goto(self.address + "/sign-in")
+        self.page.fill("#login", login)
+        self.page.fill("#password", password)
+        self.press("ログインする", "home")
+        self.expect(self.heading() == "ホーム", f"after signing in the page is {self.heading()}")
+
+    def press(self, label, name, within="main"):
+        """Presses a button that sends a form."""
+        with self.page.expect_navigation():
+            self.page.locator(within).get_by_role("button", name=label, exact=True).first.click()
+        self.seen(name)
+
+    def follow(self, label, name):
+        """Follows a link of the main part by its words."""
+        self._click(self.page.locator("main").get_by_role("link", name=label).first, name)
+
+    def follow_path(self, pattern, name):
+        """Follows the first link of the main part whose path matches."""
+        links = self.page.locator("main a[href]").all()
+        matching = [link for link in links if re.fullmatch(pattern, link.get_attribute("href"))]
+        self.expect(bool(matching), f"no link like {pattern} on {self.page.url}")
+        self._click(matching[0], name)
+
+    def _click(self, link, name):
+        with self.page.expect_navigation():
+            link.click()
+        self.seen(name)
+
+    def unfold(self, summary):
+        self.page.locator("summary", has_text=summary).first.click()
+
+    # Looking
+
+    def seen(self, name):
+        """Examines the page that has just come, and records what was found."""
+        found = checks.examine(self.page, self.mode, self.errors)
+        self.errors.clear()
+        self.record(name, self.mode, found)
+
+    def heading(self):
+        return self.page.locator("h1").first.inner_text()
+
+    def text(self, selector="main"):
+        return self.page.locator(selector).first.inner_text()
+
+    def expect(self, condition, otherwise):
+        if not condition:
+            raise Unexpected(otherwise)
+
+    def expect_text(self, text, selector="main"):
+        self.expect(text in self.text(selector), f"{text!r} does not stand on {self.page.url}: {self.heading()}")
+
+    def expect_notice(self, text):
+        self.expect(self.page.locator(".notice").count() > 0, f"no notice on {self.page.url}")
+        self.expect_text(text, ".notice")

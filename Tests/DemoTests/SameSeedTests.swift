@@ -1,0 +1,51 @@
+import Demo
+import Journal
+import Store
+import TestSupport
+import Testing
+
+@Suite struct SameSeedTests {
+  private static func dump(seed: UInt64) async throws -> DatabaseDump {
+    try await DemoDatabase.with(staff: 120, seed: seed) { database, summary in
+      #expect(summary.staff == 120)
+      #expect(try await DatabaseDump.unread(in: database).isEmpty)
+      let dump = try await DatabaseDump(of: database)
+      #expect(dump.rowCount("punch") == summary.punches)
+      #expect(dump.rowCount("overtime_declaration") == summary.overtimeDays)
+      #expect(dump.rowCount("employee") == summary.people)
+      return dump
+    }
+  }
+
+  @Test func sameSeedGivesSameBytesAndAnotherSeedOthers() async throws {
+    let first = try await Self.dump(seed: 1)
+    let again = try await Self.dump(seed: 1)
+    let other = try await Self.dump(seed: 2)
+    for (one, two) in zip(first.tables, again.tables) {
+      #expect(one.rows == two.rows, "table \(one.name)")
+    }
+    for name in ["employee", "assignment", "account", "punch", "overtime_declaration", "month_total"] {
+      let one = first.tables.first { $0.name == name }
+      #expect(one != other.tables.first { $0.name == name }, "table \(name)")
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func demoFillsEitherEngineAndItsJournalHasAnEntryForEachMonth(engine: Engine) async throws {
+    try await DemoDatabase.with(engine, staff: 60) { database, summary in
+      let entries = try await database.read { try JournalRecords.latest(before: nil, limit: 100, on: $0) }
+      #expect(entries.count { $0.kind.name == "demo.created" } == 1)
+      #expect(entries.count { $0.kind.name == "demo.month-imported" } == 15)
+      #expect(summary.months == 15)
+      #expect(summary.staff == 60)
+    }
+  }
+
+  @Test func secondDemoInTheSameDatabaseIsRefused() async throws {
+    try await DemoDatabase.with(staff: 60) { database, _ in
+      await #expect(throws: StoreError.self) {
+        try await DemoMinistry(staff: 60, today: DemoDatabase.today).write(to: database) { _ in }
+      }
+    }
+  }
+}

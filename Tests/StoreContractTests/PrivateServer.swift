@@ -1,0 +1,72 @@
+import Foundation
+import Synchronization
+import TestSupport
+
+/// A PostgreSQL server of one test's own, which it may stop and start.
+struct PrivateServer {
+  private static let script = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("script/postgres-for-tests").path
+
+  /// Whether PostgreSQL's programs are there, as they are where the tests have a server.
+  static var isAvailable: Bool {
+    Engine.postgresURL != nil && FileManager.default.isExecutableFile(atPath: script)
+  }
+
+  private let folder: String
+
+  /// Makes the folder.
+  init() throws {
+    let name = "hataraki-pg-\(String(UInt32.random(in: .min ... .max), radix: 36))"
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
+  }
+
+  /// Starts the server; answers its address.
+  func start() async throws -> String {
+    try await run("start")
+  }
+
+  /// Stops the server as a crash would.
+  func stop() async throws {
+    _ = try await run("stop")
+  }
+
+  /// Stops the server and deletes its data.
+  func remove() async throws {
+    try await stop()
+    try FileManager.default.removeItem(atPath: folder)
+  }
+
+  private func run(_ command: String) async throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.script)
+    process.arguments = [command, folder]
+    let output = Pipe()
+    process.standardOutput = output
+    let status: Int32 = try await withCheckedThrowingContinuation { continuation in
+      process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+      do {
+        try process.run()
+      } catch {
+        continuation.resume(throwing: error)
+      }
+    }
+    let text = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+    guard status == 0 else { throw Refusal(reason: "\(command) failed: \(text)") }
+    return String(text.prefix { $0 != "\n" })
+  }
+}
+
+/// Counts how often something ran.
+final class Counter: Sendable {
+  private let count = Mutex(0)
+
+  var value: Int { count.withLock { $0 } }
+
+  func next() -> Int {
+    count.withLock { count in
+      count += 1
+      return count
+    }
+  }
+}
