@@ -24,11 +24,11 @@ public enum DemoSignIns: Sendable {
     make(.manager, "別の課の管理職です。自分の課の勤務時間を見られます。"),
     make(.executive, "局長です。計画と、自分が率いる組織の状況を見られます。"),
     make(.hr, "総務省の人事担当です。省内の職員の名簿と勤務時間を見られます。"),
-    make(.timeKeeper, "課の勤務時間管理員です。課員の記録を確かめ、打刻漏れを直せます。"),
+    make(.timeKeeper, "課の勤務時間管理員です。課員の月ごとの超過勤務と上限の判定を見られます。"),
     make(.secretariat, "推進事務局です。取組計画の進み具合を見て、フォローアップを印刷できます。"),
     make(.committee, "推進委員です。計画と、組織別の集計を見られます。"),
     make(.auditor, "監査担当です。記録の一覧を見て、改ざんがないことを確かめられます。"),
-    make(.administrator, "システム管理者です。利用者と権限を管理します。職員の情報は見られません。"),
+    make(.administrator, "システム管理者です。システムの状態だけを見られます。職員の情報は見られません。"),
   ]
 
   private static func make(_ role: Role, _ trial: String) -> DemoSignIn {

@@ -19,7 +19,7 @@ extension RuleCalculator {
       )
       cases.add(record, to: name)
     }
-    let limits = OvertimeLimits()
+    let limits = OvertimeLimits(specialWorkReach: .judgedMonth)
     return cases.all.flatMap { name, records in
       limits.findings(of: OvertimeHistory(records)).map { capsRow($0, name: name) }
     }

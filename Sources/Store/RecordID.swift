@@ -26,9 +26,11 @@ public struct RecordID<Entity>: Sendable, Hashable, Comparable, CustomStringConv
 
 extension RecordID: SQLBindable, SQLReadable {
   /// The number as a 64-bit integer.
+  @inlinable
   public var sqlValue: SQLValue { .integer(number) }
 
   /// Reads a 64-bit integer.
+  @inlinable
   public init?(sqlValue: SQLValue) {
     guard case .integer(let number) = sqlValue else { return nil }
     self.number = number

@@ -14,6 +14,7 @@ public struct SQLRow: Sendable {
   /// The value at a position as a type.
   ///
   /// - Throws: ``StoreError/unexpectedColumn(_:)`` when it is NULL, missing or of another type.
+  @inlinable
   public func value<Value: SQLReadable>(
     _ position: Int,
     as type: Value.Type = Value.self
@@ -27,6 +28,7 @@ public struct SQLRow: Sendable {
   /// The value at a position as a type, or nil where it is NULL.
   ///
   /// - Throws: ``StoreError/unexpectedColumn(_:)`` when it is missing or of another type.
+  @inlinable
   public func optional<Value: SQLReadable>(
     _ position: Int,
     as type: Value.Type = Value.self
@@ -37,7 +39,8 @@ public struct SQLRow: Sendable {
     return value
   }
 
-  private func unexpected(_ position: Int) -> StoreError {
+  @usableFromInline
+  func unexpected(_ position: Int) -> StoreError {
     .unexpectedColumn(columns.indices.contains(position) ? columns[position] : "column \(position)")
   }
 }

@@ -2,9 +2,11 @@ public import CivilTime
 
 extension Int: SQLBindable, SQLReadable {
   /// The number as a 64-bit integer.
+  @inlinable
   public var sqlValue: SQLValue { .integer(Int64(self)) }
 
   /// Reads a 64-bit integer.
+  @inlinable
   public init?(sqlValue: SQLValue) {
     guard case .integer(let number) = sqlValue else { return nil }
     self = Int(number)
@@ -13,9 +15,11 @@ extension Int: SQLBindable, SQLReadable {
 
 extension Int64: SQLBindable, SQLReadable {
   /// The number itself.
+  @inlinable
   public var sqlValue: SQLValue { .integer(self) }
 
   /// Reads a 64-bit integer.
+  @inlinable
   public init?(sqlValue: SQLValue) {
     guard case .integer(let number) = sqlValue else { return nil }
     self = number
@@ -24,9 +28,11 @@ extension Int64: SQLBindable, SQLReadable {
 
 extension String: SQLBindable, SQLReadable {
   /// The text as typed, never normalised.
+  @inlinable
   public var sqlValue: SQLValue { .text(self) }
 
   /// Reads a text.
+  @inlinable
   public init?(sqlValue: SQLValue) {
     guard case .text(let text) = sqlValue else { return nil }
     self = text
@@ -35,9 +41,11 @@ extension String: SQLBindable, SQLReadable {
 
 extension Bool: SQLBindable, SQLReadable {
   /// The truth value.
+  @inlinable
   public var sqlValue: SQLValue { .boolean(self) }
 
   /// Reads a truth value; SQLite stores 0 and 1.
+  @inlinable
   public init?(sqlValue: SQLValue) {
     switch sqlValue {
     case .boolean(let value): self = value
@@ -50,9 +58,11 @@ extension Bool: SQLBindable, SQLReadable {
 
 extension [UInt8]: SQLBindable, SQLReadable {
   /// The bytes themselves.
+  @inlinable
   public var sqlValue: SQLValue { .bytes(self) }
 
   /// Reads bytes.
+  @inlinable
   public init?(sqlValue: SQLValue) {
     guard case .bytes(let bytes) = sqlValue else { return nil }
     self = bytes
@@ -61,9 +71,11 @@ extension [UInt8]: SQLBindable, SQLReadable {
 
 extension CivilDate: SQLBindable, SQLReadable {
   /// The ISO form, which sorts as dates do.
+  @inlinable
   public var sqlValue: SQLValue { .text(iso) }
 
   /// Reads the ISO form.
+  @inlinable
   public init?(sqlValue: SQLValue) {
     guard case .text(let text) = sqlValue, let date = CivilDate(iso: text) else { return nil }
     self = date
@@ -72,9 +84,11 @@ extension CivilDate: SQLBindable, SQLReadable {
 
 extension YearMonth: SQLBindable, SQLReadable {
   /// The ISO form, which sorts as months do.
+  @inlinable
   public var sqlValue: SQLValue { .text(iso) }
 
   /// Reads the ISO form.
+  @inlinable
   public init?(sqlValue: SQLValue) {
     guard case .text(let text) = sqlValue, let month = YearMonth(iso: text) else { return nil }
     self = month
@@ -83,9 +97,11 @@ extension YearMonth: SQLBindable, SQLReadable {
 
 extension Minutes: SQLBindable, SQLReadable {
   /// The count of minutes.
+  @inlinable
   public var sqlValue: SQLValue { .integer(Int64(count)) }
 
   /// Reads a count of minutes.
+  @inlinable
   public init?(sqlValue: SQLValue) {
     guard case .integer(let number) = sqlValue else { return nil }
     self.init(Int(number))
@@ -94,9 +110,11 @@ extension Minutes: SQLBindable, SQLReadable {
 
 extension ClockTime: SQLBindable, SQLReadable {
   /// The minutes from the work date's midnight.
+  @inlinable
   public var sqlValue: SQLValue { .integer(Int64(minutesFromMidnight)) }
 
   /// Reads minutes from midnight, 0 to 2879.
+  @inlinable
   public init?(sqlValue: SQLValue) {
     guard case .integer(let number) = sqlValue else { return nil }
     self.init(minutesFromMidnight: Int(number))
@@ -105,9 +123,11 @@ extension ClockTime: SQLBindable, SQLReadable {
 
 extension Instant: SQLBindable, SQLReadable {
   /// Milliseconds since 1970, UTC.
+  @inlinable
   public var sqlValue: SQLValue { .integer(milliseconds) }
 
   /// Reads milliseconds since 1970, UTC.
+  @inlinable
   public init?(sqlValue: SQLValue) {
     guard case .integer(let number) = sqlValue else { return nil }
     self.init(milliseconds: number)
@@ -116,11 +136,13 @@ extension Instant: SQLBindable, SQLReadable {
 
 extension RawRepresentable where Self: SQLBindable, RawValue: SQLBindable {
   /// The raw value.
+  @inlinable
   public var sqlValue: SQLValue { rawValue.sqlValue }
 }
 
 extension RawRepresentable where Self: SQLReadable, RawValue: SQLReadable {
   /// Reads the raw value; nil when no case has it.
+  @inlinable
   public init?(sqlValue: SQLValue) {
     guard let raw = RawValue(sqlValue: sqlValue) else { return nil }
     self.init(rawValue: raw)

@@ -109,15 +109,15 @@ enum WorkingTimeRoutes {
     let month = try request.month("month")
     let scope = try await scope(request)
     let today = request.today
+    let reader: MonthPage.Reader = employee == request.actor.employee ? .owner : .other
     let page = try await request.database.read { connection -> LimitsPage? in
       guard let person = try PersonMonthQuery.heading(employee, in: scope, today: today, on: connection)
       else { return nil }
-      let isOwn = scope == .own(employee)
       return LimitsPage(
         person: person,
         limits: try PersonLimitsQuery.limits(of: employee, in: month, on: connection),
-        monthPath: isOwn ? Paths.ownMonth(month) : Paths.month(month, of: employee)
-      )
+        monthPath: reader == .owner ? Paths.ownMonth(month) : Paths.month(month, of: employee),
+        reader: reader)
     }
     guard let page else { throw SiteError.notFound }
     return .page(page.content)

@@ -2,14 +2,23 @@ public import CivilTime
 
 /// 超過勤務の上限 – judges a person's months by 人事院規則15―14第16条の2の2.
 ///
-/// A month before April 2019 is not judged, and no window reaches back beyond it. Special work lifts a limit
-/// where the period that the limit measures has a month of it.
+/// A month before April 2019 is not judged, and no window reaches back beyond it.
 public struct OvertimeLimits: Sendable {
+  /// Which months of special work (特例業務) lift a limit.
+  public enum SpecialWorkReach: Sendable, Hashable {
+    /// Any month of the period that the limit measures, as the notice on 第16条の2の2第2項 reads.
+    case measuredPeriod
+    /// Only the month that is judged, as the stateless calculator tells it.
+    case judgedMonth
+  }
+
   private let figures: OvertimeCapFigures
+  private let specialWorkReach: SpecialWorkReach
 
   /// The limits in force.
-  public init() {
+  public init(specialWorkReach: SpecialWorkReach = .measuredPeriod) {
     figures = OvertimeCapFigures()
+    self.specialWorkReach = specialWorkReach
   }
 
   /// Every limit that is exceeded, by month and then by test; months without overtime have no finding.
@@ -50,8 +59,9 @@ public struct OvertimeLimits: Sendable {
   }
 
   private func finding(_ result: TestResult, for record: MonthlyOvertime) -> OvertimeFinding {
+    let isSpecial = specialWorkReach == .judgedMonth ? record.isSpecialWork : result.isSpecial
     let verdict: OvertimeVerdict =
-      switch (result.isExceeded, result.isSpecial) {
+      switch (result.isExceeded, isSpecial) {
       case (false, _): .within
       case (true, false): .exceeded
       case (true, true): .exceededSpecial(verifyBy: figures.verificationDay(after: record.month.fiscalYear))

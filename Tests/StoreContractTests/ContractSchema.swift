@@ -53,6 +53,14 @@ func increment(_ connection: any SQLConnection) throws {
   try connection.execute("UPDATE counter SET amount = \(amount + 1) WHERE id = 1")
 }
 
+/// Adds one to the counter many times at once.
+func incrementConcurrently(_ database: any SQLDatabase, times: Int) async throws {
+  try await withThrowingTaskGroup(of: Void.self) { group in
+    for _ in 0..<times { group.addTask { try await database.write(increment) } }
+    try await group.waitForAll()
+  }
+}
+
 /// A failure that no engine knows.
 struct Refusal: Error, Equatable {
   var reason = "refused by the body"

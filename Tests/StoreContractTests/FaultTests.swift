@@ -109,27 +109,21 @@ import Testing
 
   @Test(.enabled(if: PrivateServer.isAvailable))
   func poolSurvivesARestartOfItsServer() async throws {
-    let server = try PrivateServer()
-    let location = DatabaseLocation.postgres(url: try await server.start(), schema: "public")
-    let database = try await location.open()
-    _ = try await Migrator(ContractSchema.migrations).migrate(database, clock: SettableClock())
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for _ in 0..<20 { group.addTask { try await database.write(increment) } }
-      try await group.waitForAll()
+    try await PrivateServer.with { server in
+      let location = DatabaseLocation.postgres(url: try await server.start(), schema: "public")
+      let database = try await location.open()
+      _ = try await Migrator(ContractSchema.migrations).migrate(database, clock: SettableClock())
+      try await incrementConcurrently(database, times: 20)
+      try await server.stop()
+      await #expect(throws: StoreError.connectionLost(outcomeUnknown: false)) {
+        try await counterAmount(database)
+      }
+      _ = try await server.start()
+      #expect(try await counterAmount(database) == 20)
+      try await incrementConcurrently(database, times: 20)
+      #expect(try await counterAmount(database) == 40)
+      await database.close()
     }
-    try await server.stop()
-    await #expect(throws: StoreError.connectionLost(outcomeUnknown: false)) {
-      try await counterAmount(database)
-    }
-    _ = try await server.start()
-    #expect(try await counterAmount(database) == 20)
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for _ in 0..<20 { group.addTask { try await database.write(increment) } }
-      try await group.waitForAll()
-    }
-    #expect(try await counterAmount(database) == 40)
-    await database.close()
-    try await server.remove()
   }
 
   @Test func whatCannotBeOpenedSaysSo() async throws {

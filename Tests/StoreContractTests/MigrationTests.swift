@@ -68,23 +68,23 @@ import Testing
 
   @Test(arguments: Engine.available)
   func processesThatStartTogetherApplyEachStepOnce(engine: Engine) async throws {
-    let temporary = try await TemporaryDatabase.make(engine)
-    // The ledger goes too, so that they also race for creating it.
-    try await temporary.database.write { _ = try $0.execute("DROP TABLE schema_migration") }
-    let migrations = ContractSchema.migrations + [Self.first, Self.second]
-    let applied = try await withThrowingTaskGroup(of: [String].self) { group in
-      for _ in 0..<5 {
-        group.addTask {
-          let database = try await temporary.location.open()
-          let applied = try await Migrator(migrations).migrate(database, clock: SettableClock())
-          await database.close()
-          return applied
+    try await TemporaryDatabase.with(engine) { temporary in
+      // The ledger goes too, so that they also race for creating it.
+      try await temporary.database.write { try $0.execute("DROP TABLE schema_migration") }
+      let migrations = ContractSchema.migrations + [Self.first, Self.second]
+      let applied = try await withThrowingTaskGroup(of: [String].self) { group in
+        for _ in 0..<5 {
+          group.addTask {
+            let database = try await temporary.location.open()
+            let applied = try await Migrator(migrations).migrate(database, clock: SettableClock())
+            await database.close()
+            return applied
+          }
         }
+        return try await group.reduce(into: [String]()) { $0 += $1 }
       }
-      return try await group.reduce(into: []) { $0 += $1 }
+      #expect(applied.sorted() == migrations.map(\.name).sorted())
     }
-    #expect(applied.sorted() == migrations.map(\.name).sorted())
-    try await temporary.remove()
   }
 
   @Test func tokensAreReplacedAndOtherBracesStay() {

@@ -15,10 +15,19 @@ struct PrivateServer {
 
   private let folder: String
 
-  /// Makes the folder.
-  init() throws {
+  /// Gives a body a server that is not started yet, and removes it afterwards.
+  static func with(_ body: (PrivateServer) async throws -> Void) async throws {
     let name = "hataraki-pg-\(String(UInt32.random(in: .min ... .max), radix: 36))"
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
+    let server = PrivateServer(
+      folder: FileManager.default.temporaryDirectory.appendingPathComponent(name).path
+    )
+    do {
+      try await body(server)
+    } catch {
+      try? await server.remove()
+      throw error
+    }
+    try await server.remove()
   }
 
   /// Starts the server; answers its address.
@@ -31,8 +40,7 @@ struct PrivateServer {
     _ = try await run("stop")
   }
 
-  /// Stops the server and deletes its data.
-  func remove() async throws {
+  private func remove() async throws {
     try await stop()
     try FileManager.default.removeItem(atPath: folder)
   }

@@ -35,12 +35,7 @@ import Testing
   func concurrentIncrementsLoseNothing(engine: Engine) async throws {
     try await TemporaryDatabase.with(engine, migrations: ContractSchema.migrations) { temporary in
       let database = temporary.database
-      try await withThrowingTaskGroup(of: Void.self) { group in
-        for _ in 0..<200 {
-          group.addTask { try await database.write(increment) }
-        }
-        try await group.waitForAll()
-      }
+      try await incrementConcurrently(database, times: 200)
       #expect(try await counterAmount(database) == 200)
     }
   }
@@ -171,10 +166,12 @@ import Testing
 
   @Test(arguments: Engine.available)
   func closedDatabaseRefuses(engine: Engine) async throws {
-    let temporary = try await TemporaryDatabase.make(engine, migrations: ContractSchema.migrations)
-    await temporary.database.close()
-    await #expect(throws: StoreError.closed) { try await counterAmount(temporary.database) }
-    await #expect(throws: StoreError.closed) { try await temporary.database.write(increment) }
-    try await temporary.remove()
+    try await TemporaryDatabase.with(engine, migrations: ContractSchema.migrations) { temporary in
+      let database = temporary.database
+      try await database.write(increment)
+      await database.close()
+      await #expect(throws: StoreError.closed) { try await counterAmount(database) }
+      await #expect(throws: StoreError.closed) { try await database.write(increment) }
+    }
   }
 }

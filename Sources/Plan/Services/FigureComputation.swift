@@ -7,12 +7,9 @@ internal import Store
 struct FigureComputation: Sendable {
   let indicators: [Indicator]
 
-  /// The last whole day that figures of a year take in; nil before the year's first day has passed.
-  ///
-  /// It is the day before `today`, as indicators count days that are over.
+  /// The last day that figures of a year take in, which is today in the year under way; nil before its first day.
   static func asOf(_ year: FiscalYear, today: CivilDate) -> CivilDate? {
-    let yesterday = today.adding(days: -1)
-    return yesterday < year.firstDay ? nil : min(yesterday, year.lastDay)
+    today < year.firstDay ? nil : min(today, year.lastDay)
   }
 
   /// The figures of those indicators that are asked for and known, by id.

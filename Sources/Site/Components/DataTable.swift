@@ -42,18 +42,24 @@ public enum DataTable: Sendable {
 
   /// What stands in one place.
   public struct Cell: Sendable {
-    let content: HTML
+    /// Texts are kept as they are until the table is drawn, which spares a piece of markup for each cell.
+    enum Content: Sendable {
+      case text(String)
+      case html(HTML)
+    }
+
+    let content: Content
 
     /// Markup, such as a tag or a form of one button.
-    public static func html(_ content: HTML) -> Cell { Cell(content: content) }
+    public static func html(_ content: HTML) -> Cell { Cell(content: .html(content)) }
     /// A text or figure.
-    public static func text(_ text: String) -> Cell { Cell(content: "\(text)") }
+    public static func text(_ text: String) -> Cell { Cell(content: .text(text)) }
     /// A link to a record.
     public static func link(_ text: String, to path: String) -> Cell {
-      Cell(content: "<a\(href: path)>\(text)</a>")
+      Cell(content: .html("<a\(href: path)>\(text)</a>"))
     }
     /// Nothing to tell, which is not the same as nought.
-    public static let none = Cell(content: "<span class=\"none\">－</span>")
+    public static let none = Cell(content: .html("<span class=\"none\">－</span>"))
   }
 
   /// One record.
@@ -107,9 +113,9 @@ public enum DataTable: Sendable {
     let body =
       rows.isEmpty
       ? DataTableParts.nothing(columnCount: columns.count)
-      : HTML(rows.map { DataTableParts.row($0, columns) })
+      : DataTableParts.rows(rows, columns)
     let foot: HTML =
-      totals.isEmpty ? .empty : "<tfoot>\(totals.map { DataTableParts.row($0, columns) })</tfoot>"
+      totals.isEmpty ? .empty : "<tfoot>\(DataTableParts.rows(totals, columns))</tfoot>"
     return TableRegion(id: id, caption: caption, above: .empty, note: note).around(
       classes: "data-table \(density.rawValue)",
       "<thead><tr>\(heads)</tr></thead><tbody>\(body)</tbody>\(foot)"

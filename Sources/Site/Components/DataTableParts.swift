@@ -21,20 +21,37 @@ enum DataTableParts {
       """
   }
 
-  static func row(_ row: DataTable.Row, _ columns: [DataTable.Column]) -> HTML {
-    let cells = columns.enumerated().map { index, column -> HTML in
-      let cell = index < row.cells.count ? row.cells[index] : .none
-      return switch column.kind {
-      case .rowHeader: "<th scope=\"row\">\(cell.content)</th>"
-      case .text: "<td>\(cell.content)</td>"
-      case .word: "<td class=\"word\">\(cell.content)</td>"
-      case .number: "<td class=\"number\">\(cell.content)</td>"
-      }
-    }
+  static func rows(_ rows: [DataTable.Row], _ columns: [DataTable.Column]) -> HTML {
+    var buffer = HTMLBuffer(capacity: rows.count * columns.count * 48)
+    for row in rows { append(row, columns, to: &buffer) }
+    return buffer.html
+  }
+
+  private static func append(_ row: DataTable.Row, _ columns: [DataTable.Column], to buffer: inout HTMLBuffer)
+  {
     switch row.tone {
-    case .plain: return "<tr>\(cells)</tr>"
-    case .quiet, .attention: return "<tr class=\"\(row.tone.rawValue)\">\(cells)</tr>"
+    case .plain: buffer.append("<tr>")
+    case .quiet: buffer.append("<tr class=\"quiet\">")
+    case .attention: buffer.append("<tr class=\"attention\">")
     }
+    for (index, column) in columns.enumerated() {
+      append(index < row.cells.count ? row.cells[index] : .none, column.kind, to: &buffer)
+    }
+    buffer.append("</tr>")
+  }
+
+  private static func append(_ cell: DataTable.Cell, _ kind: DataTable.Kind, to buffer: inout HTMLBuffer) {
+    switch kind {
+    case .rowHeader: buffer.append("<th scope=\"row\">")
+    case .text: buffer.append("<td>")
+    case .word: buffer.append("<td class=\"word\">")
+    case .number: buffer.append("<td class=\"number\">")
+    }
+    switch cell.content {
+    case .text(let text): buffer.append(text: text)
+    case .html(let html): buffer.append(html: html)
+    }
+    if kind == .rowHeader { buffer.append("</th>") } else { buffer.append("</td>") }
   }
 
   static func nothing(columnCount: Int) -> HTML {

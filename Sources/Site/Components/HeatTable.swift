@@ -90,7 +90,7 @@ public enum HeatTable: Sendable {
     let words = HeatWords(steps: steps)
     let body =
       rows.isEmpty
-      ? DataTableParts.nothing(columnCount: columns.count + 1) : HTML(rows.map { row($0, words) })
+      ? DataTableParts.nothing(columnCount: columns.count + 1) : body(rows, words)
     return TableRegion(id: id, caption: "\(caption)（単位：\(unit)）", above: words.legend, note: note).around(
       classes: "heat-table",
       """
@@ -99,9 +99,17 @@ public enum HeatTable: Sendable {
     )
   }
 
-  private static func row(_ row: Row, _ words: HeatWords) -> HTML {
-    let title: HTML = row.path.map { "<a\(href: $0)>\(row.title)</a>" } ?? "\(row.title)"
-    return "<tr><th scope=\"row\">\(title)</th>\(row.cells.map(words.cell))</tr>"
+  private static func body(_ rows: [Row], _ words: HeatWords) -> HTML {
+    var buffer = HTMLBuffer(capacity: rows.count * 1500)
+    for row in rows {
+      let title: HTML = row.path.map { "<a\(href: $0)>\(row.title)</a>" } ?? "\(row.title)"
+      buffer.append("<tr><th scope=\"row\">")
+      buffer.append(html: title)
+      buffer.append("</th>")
+      for cell in row.cells { words.append(cell, to: &buffer) }
+      buffer.append("</tr>")
+    }
+    return buffer.html
   }
 }
 
@@ -131,11 +139,18 @@ struct HeatWords {
     legend = steps.isEmpty ? .empty : "<ul class=\"heat-legend\">\(items)</ul>"
   }
 
-  func cell(_ cell: HeatTable.Cell) -> HTML {
+  func append(_ cell: HeatTable.Cell, to buffer: inout HTMLBuffer) {
     switch cell {
-    case .value(let text, let level): "\(openings[level.rawValue])\(marks[level.rawValue])\(text)</td>"
-    case .total(let text): "<td class=\"number total\">\(text)</td>"
-    case .none: "<td class=\"number\"><span class=\"none\">－</span></td>"
+    case .value(let text, let level):
+      buffer.append(html: openings[level.rawValue])
+      buffer.append(html: marks[level.rawValue])
+      buffer.append(text: text)
+    case .total(let text):
+      buffer.append("<td class=\"number total\">")
+      buffer.append(text: text)
+    case .none:
+      buffer.append("<td class=\"number\"><span class=\"none\">－</span>")
     }
+    buffer.append("</td>")
   }
 }

@@ -101,14 +101,14 @@ public enum WorkingTimeIndicators: Sendable {
     }
   }
 
-  /// The days of a year that have passed.
+  /// The days of a year up to today; the totals of the month under way hold today's records, so today counts on
+  /// both sides of a share.
   private struct Span {
-    /// The last day that has passed; nil before the year begins.
+    /// The last day that counts; nil before the year begins.
     let last: CivilDate?
 
     init(_ year: FiscalYear, _ today: CivilDate) {
-      let yesterday = today.adding(days: -1)
-      last = yesterday < year.firstDay ? nil : min(yesterday, year.lastDay)
+      last = today < year.firstDay ? nil : min(today, year.lastDay)
     }
   }
 }

@@ -81,12 +81,14 @@ struct LimitsPage: Sendable {
   let person: PersonHeading
   let limits: PersonLimits
   let monthPath: String
+  let reader: MonthPage.Reader
 
   var content: PageContent {
     PageContent(
       title: "\(person.name) \(limits.month.japanese)の超過勤務の上限",
       breadcrumbs: [
-        Breadcrumb("今日の勤務", Paths.today), Breadcrumb("\(limits.month.japanese)の勤務表", monthPath),
+        reader == .owner ? Breadcrumb("今日の勤務", Paths.today) : Breadcrumb("組織の勤務時間", Paths.units),
+        Breadcrumb("\(limits.month.japanese)の勤務表", monthPath),
       ],
       lead: lead,
       printing: .landscape,

@@ -1,0 +1,87 @@
+import CivilTime
+import Store
+import TestSupport
+import Testing
+
+@testable import Journal
+
+@Suite("Sealing the journal")
+struct SealingTests {
+  @Test(arguments: Engine.available)
+  func anUntouchedJournalIsWholeOverSeveralSeals(engine: Engine) async throws {
+    try await JournalOffice.with(engine) { office in
+      _ = try await office.fill()
+      try await office.append()
+      let report = try await office.verify()
+      #expect(report.faults == [])
+      #expect(report.seals == 3)
+      #expect(report.sealedEntries == 9)
+      #expect(report.waitingEntries == 1)
+      #expect(report.head.utf8.count == 64)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func sealingTwiceSealsNothingTwice(engine: Engine) async throws {
+    try await JournalOffice.with(engine) { office in
+      try await office.append()
+      #expect(try await office.seal() == 1)
+      let head = try await office.verify().head
+      office.clock.advance(milliseconds: 60_000)
+      #expect(try await office.seal() == 0)
+      let report = try await office.verify()
+      #expect(report.seals == 1)
+      #expect(report.head == head)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func anEarlierHeadIsStillInALongerChain(engine: Engine) async throws {
+    try await JournalOffice.with(engine) { office in
+      try await office.append()
+      _ = try await office.seal()
+      let head = try await office.verify().head
+      _ = try await office.fill()
+      let report = try await office.verify(expecting: head)
+      #expect(report.faults == [])
+      #expect(report.head != head)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func anEntryCommittedMinutesLateIsSealedAndNotReported(engine: Engine) async throws {
+    try await JournalOffice.with(engine) { office in
+      let late = office.entry()
+      office.clock.advance(milliseconds: 10 * 60_000)
+      try await office.append()
+      #expect(try await office.seal() == 1)
+      office.clock.advance(milliseconds: 60_000)
+      try await office.append(late)
+      let waiting = try await office.verify()
+      #expect(waiting.faults == [])
+      #expect(waiting.waitingEntries == 1)
+      #expect(try await office.seal() == 1)
+      let report = try await office.verify()
+      #expect(report.faults == [])
+      #expect(report.sealedEntries == 2)
+      #expect(report.waitingEntries == 0)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func theSealOfALateEntryKeepsTheReachOfTheChain(engine: Engine) async throws {
+    try await JournalOffice.with(engine) { office in
+      let late = office.entry()
+      office.clock.advance(milliseconds: 20 * JournalOffice.hour)
+      let newest = try await office.append()
+      _ = try await office.seal()
+      office.clock.advance(milliseconds: 60_000)
+      try await office.append(late)
+      _ = try await office.seal()
+      let reaches = try await office.database.read { connection in
+        try JournalVerification.storedSeals(on: connection).map(\.lastEntry)
+      }
+      #expect(reaches == [newest, newest])
+    }
+  }
+}
