@@ -117,7 +117,8 @@ enum WorkingTimeRoutes {
         person: person,
         limits: try PersonLimitsQuery.limits(of: employee, in: month, on: connection),
         monthPath: reader == .owner ? Paths.ownMonth(month) : Paths.month(month, of: employee),
-        reader: reader)
+        reader: reader
+      )
     }
     guard let page else { throw SiteError.notFound }
     return .page(page.content)

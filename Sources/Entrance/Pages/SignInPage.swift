@@ -15,7 +15,7 @@ struct SignInPage: Sendable {
       faults: faults,
       body: """
         \(form)\
-        <p><a href="/first-sign-in">初めて使うとき（パスワードを登録する）</a></p>\(demoPart)
+        \(Panels.entries([.init("初めて使うとき", to: "/first-sign-in", text: "登録コードで自分のパスワードを登録します")]))\(demoPart)
         """
     )
   }

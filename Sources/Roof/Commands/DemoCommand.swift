@@ -47,7 +47,10 @@ struct DemoCommand: AsyncParsableCommand {
       try await office.database.write { connection in try Installation.markAsDemo(seed: seed, on: connection)
       }
       _ = try await JournalSealing.seal(office.database, clock: office.clock, ids: office.ids)
-      Console.print("\(summary)")
+      Console.print(
+        "Made \(summary.units) units, \(summary.staff) people in service, \(summary.months) months, "
+          + "\(summary.punches) clock records."
+      )
       Console.print(
         "Sign-ins (password \(DemoSignIns.password)): \(DemoSignIns.all.map(\.login).joined(separator: ", "))"
       )

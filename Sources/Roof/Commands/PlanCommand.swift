@@ -49,9 +49,17 @@ struct PlanCommand: AsyncParsableCommand {
       let bytes = try PlanCommand.text(of: file)
       try await options.withOffice { office in
         let service = PlanLoading(database: office.database, clock: office.clock, ids: office.ids)
-        switch try await service.load(utf8: bytes, by: .commandLine) {
-        case .loaded: Console.print("Loaded the plan.")
-        case .unchanged: Console.print("The plan was loaded before; nothing was changed.")
+        do {
+          switch try await service.load(utf8: bytes, by: .commandLine) {
+          case .loaded(let version):
+            Console.print("Loaded edition \(version.plan.edition) of \(version.plan.code).")
+          case .unchanged: Console.print("This plan was loaded before; nothing was changed.")
+          }
+        } catch PlanLoadingError.faults(let faults) {
+          Console.write(PlanCheck.report(faults, file: file), to: 2)
+          throw ExitCode(Failure.Code.dataError.rawValue)
+        } catch let error as PlanLoadingError {
+          throw Failure.failure("\(error)", .dataError)
         }
       }
     }
@@ -75,10 +83,17 @@ struct PlanCommand: AsyncParsableCommand {
     func run() async throws {
       try await options.withOffice { office in
         let report = PlanReport(database: office.database, indicators: House.indicators)
-        let followUp = try await report.followUp(
-          year: FiscalYear(startYear: fiscalYear),
-          today: office.clock.today()
-        )
+        let year = FiscalYear(startYear: fiscalYear)
+        let today = office.clock.today()
+        guard (FiscalYear(startYear: 2000)...FiscalYear(containing: today)).contains(year) else {
+          throw Failure.failure("--fiscal-year takes 2000 to the present fiscal year.", .dataError)
+        }
+        let followUp: FollowUp
+        do {
+          followUp = try await report.followUp(year: year, today: today)
+        } catch PlanReadingError.noPlan {
+          throw Failure.failure("No plan is loaded. First: hataraki plan load plans/soumu.yaml", .unavailable)
+        }
         switch format {
         case .markdown: Console.write(FollowUpMarkdown.text(followUp), to: 1)
         case .html: Console.write(FollowUpHTML.document(followUp).bytes, to: 1)

@@ -20,6 +20,7 @@ extension Stylesheet {
       vertical-align: baseline; white-space: nowrap; }
     thead th .unit { font-size: .875rem; }
     tbody th, tfoot th { position: sticky; left: 0; z-index: 1; color: var(--grey-900); font-weight: 700; }
+    tbody th { word-break: keep-all; overflow-wrap: break-word; }
     thead th.rowHeader { position: sticky; left: 0; z-index: 2; }
     tbody th a { display: block; margin: -.625rem -.875rem; padding: .625rem .875rem; color: var(--blue-1000); }
     tbody th a:focus-visible { outline-offset: -4px; }
@@ -59,8 +60,8 @@ extension Stylesheet {
       border: 1px solid var(--grey-536); border-radius: 4px; font-size: .8125rem; }
     .heat-table { font-size: .9375rem; line-height: 1.3; }
     .heat-table th, .heat-table td { padding: .4375rem .625rem; min-width: 4.5rem; }
-    .heat-table td { border-right: 1px solid var(--white); border-bottom: 1px solid var(--grey-100); }
-    .heat-table tbody th { min-width: 8rem; font-weight: 400; }
+    .heat-table td { min-width: 5.25rem; white-space: nowrap; border-right: 1px solid var(--white); border-bottom: 1px solid var(--grey-100); }
+    .heat-table tbody th { min-width: 8rem; font-weight: 400; word-break: keep-all; }
     .heat-table tbody th a { margin: -.4375rem -.625rem; padding: .4375rem .625rem; }
     .heat-table .mark { float: left; margin-right: .375rem; font-size: .8125rem; }
     @media (min-width: 48rem) and (min-height: 40rem) {
