@@ -1,6 +1,11 @@
 import Foundation
 import Glibc
 import Synchronization
+import Testing
+
+/// Tests that start the program, one after another, so that few processes run at once.
+@Suite(.serialized, .enabled(if: Binary.path != nil, "there is no program to run; set HATARAKI_BINARY"))
+enum ProgramTests {}
 
 /// The program as it is shipped.
 enum Binary {
@@ -82,12 +87,15 @@ final class Program: Sendable {
 
 /// The text that a process writes, read without blocking.
 final class PipeText: Sendable {
+  // Kept: the process lets go of it when it ends, and the rest of the text would be lost with it.
+  private let handle: FileHandle
   private let parts: AsyncStream<String>
   private let read = Mutex("")
 
   init(_ handle: FileHandle) {
     let (parts, continuation) = AsyncStream<String>.makeStream()
     self.parts = parts
+    self.handle = handle
     handle.readabilityHandler = { handle in
       let data = handle.availableData
       if data.isEmpty {

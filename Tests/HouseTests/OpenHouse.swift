@@ -22,12 +22,15 @@ struct OpenHouse {
   let client: HTTPClient
   let database: any SQLDatabase
   let clock: SettableClock
+  /// One source for all: the clock stands still, so two of them would give the same numbers.
+  let ids: RecordIDSource
 
   /// Opens a house, gives it to a body, and closes it.
   static func with(_ body: (OpenHouse) async throws -> Void) async throws {
     try await TemporaryDatabase.with(.sqlite, migrations: House.migrations) { temporary in
       let clock = SettableClock(OfficeZone.instant(on: today, at: .midnight).adding(seconds: 36_000))
-      try await fill(temporary.database, clock)
+      let ids = RecordIDSource(clock: clock)
+      try await fill(temporary.database, clock, ids)
       let house = try await RunningHouse(
         database: temporary.database,
         clock: clock,
@@ -38,16 +41,25 @@ struct OpenHouse {
       try await serving(house) { port in
         let client = HTTPClient(port: port)
         try await body(
-          OpenHouse(responder: house.responder, client: client, database: temporary.database, clock: clock)
+          OpenHouse(
+            responder: house.responder,
+            client: client,
+            database: temporary.database,
+            clock: clock,
+            ids: ids
+          )
         )
       }
     }
   }
 
-  private static func fill(_ database: any SQLDatabase, _ clock: SettableClock) async throws {
+  private static func fill(
+    _ database: any SQLDatabase,
+    _ clock: SettableClock,
+    _ ids: RecordIDSource
+  ) async throws {
     _ = try await DemoMinistry(staff: 120, seed: 7, today: today).write(to: database) { _ in }
     let plan = try Data(contentsOf: packageRoot.appending(path: "plans/soumu.yaml"))
-    let ids = RecordIDSource(clock: clock)
     _ = try await PlanLoading(database: database, clock: clock, ids: ids).load(utf8: Array(plan))
   }
 
@@ -91,7 +103,7 @@ struct OpenHouse {
 
   /// A bearer token with both scopes for the account of a role.
   func token(_ role: Role, scopes: Set<APIScope> = Set(APIScope.allCases)) async throws -> String {
-    let service = AccountAdministration(database: database, clock: clock, ids: RecordIDSource(clock: clock))
+    let service = AccountAdministration(database: database, clock: clock, ids: ids)
     return try await service.createToken(login: role.rawValue, label: "test", scopes: scopes, days: 1).text
   }
 }

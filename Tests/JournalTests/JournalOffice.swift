@@ -48,7 +48,7 @@ struct JournalOffice: Sendable {
     try await JournalVerification.verify(database, expecting: head)
   }
 
-  /// Three days apart two days each, three entries and one seal on every one of them.
+  /// Three days, two days apart, each with three entries and one seal.
   func fill() async throws -> SealedJournal {
     var entries: [[Int64]] = []
     for _ in 0..<3 {

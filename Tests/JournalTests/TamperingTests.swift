@@ -57,13 +57,23 @@ struct AppendOnlyTests {
   }
 
   static let refused = [
-    Refused(testDescription: "entry update", table: "journal_entry", statement: "UPDATE journal_entry SET actor = 1"),
+    Refused(
+      testDescription: "entry update",
+      table: "journal_entry",
+      statement: "UPDATE journal_entry SET actor = 1"
+    ),
     Refused(testDescription: "entry delete", table: "journal_entry", statement: "DELETE FROM journal_entry"),
     Refused(
-      testDescription: "leaf update", table: "journal_leaf", statement: "UPDATE journal_leaf SET entry = 1"),
+      testDescription: "leaf update",
+      table: "journal_leaf",
+      statement: "UPDATE journal_leaf SET entry = 1"
+    ),
     Refused(testDescription: "leaf delete", table: "journal_leaf", statement: "DELETE FROM journal_leaf"),
     Refused(
-      testDescription: "seal update", table: "journal_seal", statement: "UPDATE journal_seal SET last_entry = 1"),
+      testDescription: "seal update",
+      table: "journal_seal",
+      statement: "UPDATE journal_seal SET last_entry = 1"
+    ),
     Refused(testDescription: "seal delete", table: "journal_seal", statement: "DELETE FROM journal_seal"),
   ]
 

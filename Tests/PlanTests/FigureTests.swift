@@ -85,10 +85,10 @@ struct FigureTests {
     }
   }
 
-  @Test func asksForNothingBeforeTheYearsFirstDayHasPassed() async throws {
+  @Test func asksForNothingBeforeTheYearBegins() async throws {
     try await PlanOffice.with(.sqlite) { _, database in
       let report = PlanReport(database: database, indicators: WorkingTimeIndicators.all)
-      let followUp = try await report.followUp(year: PlanOffice.year, today: PlanOffice.day("2026-04-01"))
+      let followUp = try await report.followUp(year: PlanOffice.year, today: PlanOffice.day("2026-03-31"))
       #expect(followUp.asOf == nil)
       #expect(FollowUpMarkdown.text(followUp).contains("まだ数えた日がありません"))
     }

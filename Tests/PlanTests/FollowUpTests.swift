@@ -37,7 +37,7 @@ struct FollowUpTests {
     let markdown = FollowUpMarkdown.text(followUp)
     let html = FollowUpHTML.document(followUp).text
     for text in [
-      "令和8年度", "96の取組のうち、記録から計算しているものは4、まだ報告されていないものは92です。", "令和8年5月31日現在",
+      "令和8年度", "96の取組のうち、記録から計算しているものは4、まだ報告されていないものは92です。", "令和8年6月1日現在",
       "令和9年9月30日", "打刻の記録", "2（n=31）", "3（n=31）", "\(followUp.version.digest)",
     ] {
       #expect(markdown.contains(text), "\(text)")

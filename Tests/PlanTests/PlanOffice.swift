@@ -42,7 +42,7 @@ struct PlanOffice {
     var lastDay: CivilDate { min(left ?? PlanOffice.asOf, PlanOffice.asOf) }
   }
 
-  static let asOf = day("2026-05-31")
+  static let asOf = day("2026-06-01")
 
   init() {
     var people: [Person] = []

@@ -86,7 +86,7 @@ struct PlanRouteTests {
       let home = try await visit(database, as: nil).get("/plan")
       #expect(home.status == 200)
       #expect(home.text.contains("96の取組のうち、記録から計算しているものは4、まだ報告されていないものは92です。"))
-      #expect(home.text.contains("2（n=31）、令和8年5月31日現在"))
+      #expect(home.text.contains("2（n=31）、令和8年6月1日現在"))
       #expect(home.text.contains("の再掲）"))
       #expect(home.text.contains("令和12年度まで"))
       #expect(!home.text.contains("/plan/report/"))
@@ -111,7 +111,7 @@ struct PlanRouteTests {
       let visit = try await visit(database, as: nil)
       let page = await visit.get("/plan/measures/III-2-1-b")
       #expect(page.status == 200)
-      for text in ["大臣官房", "ほか2の組織", "打刻の記録", "方法の版", "令和8年5月31日現在", "このほかの定義"] {
+      for text in ["大臣官房", "ほか2の組織", "打刻の記録", "方法の版", "令和8年6月1日現在", "このほかの定義"] {
         #expect(page.text.contains(text), "\(text)")
       }
       for text in ["研究室", "統計局", "秘書課"] { #expect(!page.text.contains("　\(text)"), "\(text)") }
@@ -166,7 +166,7 @@ struct PlanRouteTests {
       let visit = try await visit(database, as: .secretariat)
       let page = await visit.get("/plan/report/2026").text
       let file = await visit.get("/plan/report/2026/markdown").text
-      for text in ["2（n=31）", "令和8年5月31日現在"] {
+      for text in ["2（n=31）", "令和8年6月1日現在"] {
         #expect(page.contains(text))
         #expect(file.contains(text))
       }

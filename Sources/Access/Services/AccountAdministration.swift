@@ -45,6 +45,7 @@ public struct AccountAdministration: Sendable {
   ///
   /// - Throws: ``AccessError/loginTaken(_:)``.
   public func createAccount(login: String, name: String) async throws -> RecordID<Account> {
+    let login = DigitFolding.folded(login)
     let id: RecordID<Account> = ids.next()
     let now = clock.now()
     let entry = entry(AccessKinds.accountCreated, about: nil, [("account", "\(id)")])

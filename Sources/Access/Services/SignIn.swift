@@ -29,14 +29,13 @@ public struct SignIn: Sendable {
   ) async throws -> BearerSecret {
     let login = DigitFolding.folded(login)
     let now = clock.now()
-    let account = try await database.read { connection -> Account? in
-      guard try !FailedSignInRecords.isThrottled(login: login, address: address, at: now, on: connection)
-      else { throw AccessError.tooManyTries }
-      return try AccountRecords.account(login: login, on: connection)
+    let account = try await admit(login: login, address: address, at: now) { connection in
+      try AccountRecords.account(login: login, on: connection)
     }
     let isRight = try await passwords.matches(password, account?.password)
-    guard let account, isRight else {
-      try await recordFailure(login: login, address: address, account: account, at: now)
+    let mayWork = try await mayWork(account, at: now)
+    guard let account, isRight, mayWork else {
+      try await recordRefusal(of: account, at: now)
       throw AccessError.wrongLoginOrPassword
     }
     let stronger = try await strongerHash(of: account, password: password)
@@ -50,8 +49,6 @@ public struct SignIn: Sendable {
       unit: RecordID<Never>?.none
     )
     try await database.write { connection in
-      guard try ActorRecords.mayWork(account.id, on: OfficeZone.date(of: now), connection: connection)
-      else { throw AccessError.wrongLoginOrPassword }
       if let old { try SessionRecords.delete(old, on: connection) }
       if let stronger { try AccountRecords.setPassword(stronger, of: account.id, on: connection) }
       try FailedSignInRecords.clear(login: login, on: connection)
@@ -86,19 +83,22 @@ public struct SignIn: Sendable {
     let login = DigitFolding.folded(login)
     let digest = BearerSecret(text: SetupCode.folded(code)).digest
     let now = clock.now()
-    let account = try await database.read { connection -> Account? in
-      guard try !FailedSignInRecords.isThrottled(login: login, address: address, at: now, on: connection)
-      else { throw AccessError.tooManyTries }
-      return try AccountRecords.account(login: login, setupDigest: digest, at: now, on: connection)
+    let account = try await admit(login: login, address: address, at: now) { connection in
+      try AccountRecords.account(login: login, setupDigest: digest, at: now, on: connection)
     }
     guard let account else {
-      try await recordFailure(login: login, address: address, account: nil, at: now)
+      try await recordRefusal(of: nil, at: now)
       throw AccessError.wrongSetupCode
     }
-    try await setPassword(password, of: account, at: now)
+    try await setPassword(password, of: account, code: digest, at: now)
   }
 
-  private func setPassword(_ password: String, of account: Account, at now: Instant) async throws {
+  private func setPassword(
+    _ password: String,
+    of account: Account,
+    code digest: [UInt8],
+    at now: Instant
+  ) async throws {
     let hash = try await passwords.hash(password)
     let entry = JournalEntry(
       id: ids.next(),
@@ -109,7 +109,16 @@ public struct SignIn: Sendable {
       unit: RecordID<Never>?.none
     )
     try await database.write { connection in
+      let standing = try AccountRecords.account(
+        login: account.login,
+        setupDigest: digest,
+        at: now,
+        on: connection
+      )
+      // Another request has used the code in the meantime.
+      guard standing != nil else { throw AccessError.wrongSetupCode }
       try AccountRecords.setPassword(hash, of: account.id, on: connection)
+      try FailedSignInRecords.clear(login: account.login, on: connection)
       try SessionRecords.deleteAll(of: account.id, on: connection)
       try JournalRecords.append(entry, on: connection)
     }
@@ -120,13 +129,31 @@ public struct SignIn: Sendable {
     return try await passwords.hash(password)
   }
 
-  private func recordFailure(
+  /// Counts the try before the password is looked at, so that many tries at once cannot pass the throttle
+  /// together; a right password clears the count.
+  private func admit(
     login: String,
     address: String,
-    account: Account?,
-    at now: Instant
-  ) async throws {
+    at now: Instant,
+    _ find: @escaping @Sendable (any SQLConnection) throws -> Account?
+  ) async throws -> Account? {
     let id: RecordID<FailedSignIn> = ids.next()
+    return try await database.write { connection in
+      guard try !FailedSignInRecords.isThrottled(login: login, address: address, at: now, on: connection)
+      else { throw AccessError.tooManyTries }
+      try FailedSignInRecords.insert(id: id, login: login, address: address, at: now, on: connection)
+      return try find(connection)
+    }
+  }
+
+  private func mayWork(_ account: Account?, at now: Instant) async throws -> Bool {
+    guard let account else { return false }
+    return try await database.read { connection in
+      try ActorRecords.mayWork(account.id, on: OfficeZone.date(of: now), connection: connection)
+    }
+  }
+
+  private func recordRefusal(of account: Account?, at now: Instant) async throws {
     let entry = JournalEntry(
       id: ids.next(),
       at: now,
@@ -135,10 +162,7 @@ public struct SignIn: Sendable {
       employee: account?.employee,
       unit: RecordID<Never>?.none
     )
-    try await database.write { connection in
-      try FailedSignInRecords.insert(id: id, login: login, address: address, at: now, on: connection)
-      try JournalRecords.append(entry, on: connection)
-    }
+    try await database.write { connection in try JournalRecords.append(entry, on: connection) }
   }
 }
 

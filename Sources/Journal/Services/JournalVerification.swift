@@ -82,7 +82,8 @@ public enum JournalVerification: Sendable {
 
   private static func missing(_ head: String?, among digests: [[UInt8]]) -> [Fault] {
     guard let head else { return [] }
-    return digests.contains { hexadecimal($0).utf8.elementsEqual(head.utf8) } ? [] : [.missingHead]
+    return ([JournalDigest.genesis] + digests).contains { hexadecimal($0).utf8.elementsEqual(head.utf8) }
+      ? [] : [.missingHead]
   }
 
   private static func hexadecimal(_ bytes: [UInt8]) -> String {

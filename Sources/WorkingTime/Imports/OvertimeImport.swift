@@ -46,20 +46,31 @@ extension OvertimeRow: ImportedRow {
     )
   }
 
+  private struct DayKey: Hashable {
+    let employee: RecordID<Employee>
+    let date: CivilDate
+  }
+
   /// Rows that say what the newest declaration of the day says already are left out.
   static func new(of rows: [OvertimeRow], on connection: any SQLConnection) throws -> [OvertimeRow] {
     let isEmpty = try connection.row("SELECT id FROM overtime_declaration LIMIT 1") == nil
-    guard !isEmpty else { return rows }
+    var said: [DayKey: OvertimeRow] = [:]
     return try rows.filter { row in
-      let standing = try OvertimeRecords.declarations(
-        of: row.employee,
-        in: row.workDate...row.workDate,
-        on: connection
-      ).last
-      return standing.map {
-        $0.length != row.length || $0.isSpecial != row.isSpecial || $0.reason != row.work
-      } ?? true
+      let key = DayKey(employee: row.employee, date: row.workDate)
+      defer { said[key] = row }
+      if let earlier = said[key] { return earlier != row }
+      return try isEmpty || !stands(row, on: connection)
     }
+  }
+
+  private static func stands(_ row: OvertimeRow, on connection: any SQLConnection) throws -> Bool {
+    let newest = try OvertimeRecords.declarations(
+      of: row.employee,
+      in: row.workDate...row.workDate,
+      on: connection
+    ).last
+    return newest.map { $0.length == row.length && $0.isSpecial == row.isSpecial && $0.reason == row.work }
+      ?? false
   }
 
   static func write(

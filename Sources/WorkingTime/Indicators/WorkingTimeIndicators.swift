@@ -29,7 +29,9 @@ public enum WorkingTimeIndicators: Sendable {
     }
     let calendar = DutyDayCounter(from: year.firstDay, to: last)
     return try ServiceRegister(from: year.firstDay, to: last, on: connection).values { employee, person in
-      Ratio(recorded[employee] ?? 0, of: calendar.count(person.service))
+      let duty = calendar.count(person.service)
+      // Records outside the days in service are kept, but are no days that could lack one.
+      return Ratio(min(recorded[employee] ?? 0, duty), of: duty)
     }
   }
 

@@ -6,15 +6,7 @@ enum ClockTotalling {
   static func add(_ punch: Punch, after recent: [Punch], on connection: any SQLConnection) throws {
     let isFirstOfDay = !recent.contains { $0.workDate == punch.workDate && $0.source.isObjective }
     let countsDay = isFirstOfDay && punch.source.isObjective && DutyCalendar().isDutyDay(punch.workDate)
-    let spans = DutySpan.spans(of: recent)
-    let opensDay = punch.kind == .arrival && spans.last?.date != punch.workDate
-    let rests =
-      opensDay
-      ? DutySpan.rests(
-        between: spans.suffix(1) + DutySpan.spans(of: [punch]),
-        endingIn: punch.workDate.yearMonth
-      )
-      : RestCount()
+    let rests = rest(before: punch, in: DutySpan.spans(of: recent))
     let changed = try connection.execute(
       """
       UPDATE month_total SET recorded_duty_days = recorded_duty_days + \(countsDay ? 1 : 0),
@@ -25,5 +17,13 @@ enum ClockTotalling {
     if changed == 0 {
       try MonthTotalling.refresh(punch.employee, punch.workDate.yearMonth, on: connection)
     }
+  }
+
+  /// The rest that an arrival ends, if it is the first of its day; a departure may stand on the day already.
+  private static func rest(before punch: Punch, in spans: [DutySpan]) -> RestCount {
+    let hasStart = spans.contains { $0.date == punch.workDate && $0.start != nil }
+    guard punch.kind == .arrival, !hasStart, let before = spans.last(where: { $0.date < punch.workDate })
+    else { return RestCount() }
+    return DutySpan.rests(between: [before] + DutySpan.spans(of: [punch]), endingIn: punch.workDate.yearMonth)
   }
 }

@@ -95,6 +95,8 @@ struct DutySpan: Sendable, Hashable {
     var count = RestCount()
     for (before, after) in zip(spans, spans.dropFirst()) where after.date.yearMonth == month {
       guard let end = before.end, let start = after.start else { continue }
+      // Every way of counting looks back as far; a longer absence is no rest between two duties.
+      guard after.date.dayNumber - before.date.dayNumber <= MonthTotalRecords.lookBack else { continue }
       let length = after.line(start) - before.line(end)
       guard length >= 0 else { continue }
       count.all += 1

@@ -1,0 +1,72 @@
+import CivilTime
+import People
+import Store
+import TestSupport
+import Testing
+
+@testable import WorkingTime
+
+@Suite struct ScopeTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let scope: PersonScope
+    let visible: Set<Int64>
+
+    init(_ name: String, _ scope: PersonScope, _ visible: Set<Int64>) {
+      testDescription = name
+      self.scope = scope
+      self.visible = visible
+    }
+  }
+
+  static let cases = [
+    Case("nobody", .nobody, []),
+    Case("own", .own(RecordID(2)), [2]),
+    Case("a unit", .units([RecordID(2)], own: nil), [1, 2]),
+    Case("a unit and oneself", .units([RecordID(4)], own: RecordID(1)), [1, 4]),
+    Case("the unit above alone", .units([RecordID(1)], own: nil), []),
+    Case("who left is in no unit", .units([RecordID(3)], own: nil), [3]),
+    Case("an employer", .employers([RecordID(1)]), [1, 2, 3, 5]),
+    Case("everyone", .everyone, [1, 2, 3, 4, 5]),
+  ]
+
+  @Test(arguments: Engine.available, cases)
+  func aMonthOutsideTheScopeIsNotThere(_ engine: Engine, _ one: Case) async throws {
+    try await WorkingTimeOffice.with(engine) { office in
+      let seen = try await office.database.read { connection in
+        try (Int64(1)...6).filter { person in
+          try PersonMonthQuery.month(
+            WorkingTimeOffice.april,
+            of: RecordID(person),
+            in: one.scope,
+            today: day("2026-04-15"),
+            on: connection
+          ) != nil
+        }
+      }
+      #expect(Set(seen) == one.visible)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func aUnitOutsideTheScopeIsNotThere(_ engine: Engine) async throws {
+    try await WorkingTimeOffice.with(engine) { office in
+      let today = day("2026-04-15")
+      let lines = try await office.database.read { connection in
+        let tree = try UnitRecords.tree(asOf: today, on: connection)
+        return try (Int64(1)...5).map { unit in
+          try UnitMonthsQuery.months(
+            of: RecordID(unit),
+            through: WorkingTimeOffice.april,
+            order: .organization,
+            visible: [RecordID(2), RecordID(5)],
+            tree: tree,
+            today: today,
+            on: connection
+          ).map { $0.lines.map(\.member.employee.number).sorted() }
+        }
+      }
+      #expect(lines == [nil, [1, 2], nil, nil, nil])
+    }
+  }
+}
