@@ -8,18 +8,18 @@ struct InputRow {
   private let fields: [String]
   private let places: [String: Int]
 
-  init(_ row: DelimitedRow, places: [String: Int], width: Int) throws(RuleCalculatorError) {
+  init(_ row: DelimitedRow, _ columns: InputColumns) throws(RuleCalculatorError) {
     line = row.line
     fields = row.fields
-    self.places = places
+    places = columns.places
     if let missing = places.filter({ $0.value >= row.fields.count }).min(by: { $0.value < $1.value }) {
       throw RuleCalculatorError(
         line: row.line,
         column: missing.key,
-        remedy: "the row ends before this column; fill in its \(width) fields"
+        remedy: "the row ends before this column; fill in its \(columns.width) fields"
       )
     }
-    if let stray = row.fields.dropFirst(width).first(where: { !$0.isEmpty }) {
+    if let stray = row.fields.dropFirst(columns.width).first(where: { !$0.isEmpty }) {
       throw RuleCalculatorError(
         line: row.line,
         value: stray,

@@ -7,60 +7,49 @@ struct InputTable {
 
   /// Reads a table that must have the named columns; other columns are ignored.
   init(_ input: [UInt8], columns: [String]) throws(RuleCalculatorError) {
-    do {
-      var reader = try DelimitedReader(bytes: input)
-      guard let header = try reader.next() else {
-        throw RuleCalculatorError(
-          line: 1,
-          remedy: "the input is empty; begin with the header \(columns.joined(separator: ","))"
-        )
-      }
-      let places = try InputTable.places(of: columns, in: header)
-      var rows: [InputRow] = []
-      while let row = try reader.next() {
-        rows.append(try InputRow(row, places: places, width: header.fields.count))
-      }
-      if let lost = reader.replacements.first {
-        throw RuleCalculatorError(
-          line: lost.line,
-          value: lost.original,
-          remedy: "the bytes are neither UTF-8 nor CP932; save the file as UTF-8"
-        )
-      }
-      self.rows = rows
-    } catch let error as RuleCalculatorError {
-      throw error
-    } catch let error as DelimitedTextError {
-      throw RuleCalculatorError(remedy: error.description)
+    var reader = try DelimitedReader.reading(input)
+    let columns = try InputColumns(reading: &reader, columns)
+    var rows: [InputRow] = []
+    while try reader.goOn() { rows.append(try InputRow(reader.row, columns)) }
+    try reader.refuseReplacements()
+    self.rows = rows
+  }
+}
+
+extension DelimitedReader {
+  /// A reader of a text in memory, with errors as calculators tell them.
+  static func reading(_ input: [UInt8]) throws(RuleCalculatorError) -> DelimitedReader {
+    do throws(DelimitedTextError) {
+      return try DelimitedReader(bytes: input)
     } catch {
-      throw RuleCalculatorError(remedy: "the input cannot be read: \(error)")
+      throw RuleCalculatorError(error)
     }
   }
 
-  private static func places(
-    of columns: [String],
-    in header: DelimitedRow
-  ) throws(RuleCalculatorError) -> [String: Int] {
-    var places: [String: Int] = [:]
-    for (place, field) in header.fields.enumerated() {
-      let name = InputRow.trimmed(field)
-      guard columns.contains(name) else { continue }
-      if places[name] != nil {
-        throw RuleCalculatorError(
-          line: header.line,
-          column: name,
-          remedy: "the column stands twice; keep one of them"
-        )
-      }
-      places[name] = place
+  /// Goes on to the next row; false at the end.
+  mutating func goOn() throws(RuleCalculatorError) -> Bool {
+    do throws(DelimitedTextError) {
+      return try advance()
+    } catch {
+      throw RuleCalculatorError(error)
     }
-    for name in columns where places[name] == nil {
-      throw RuleCalculatorError(
-        line: header.line,
-        column: name,
-        remedy: "the column is missing; add it to the header"
-      )
-    }
-    return places
+  }
+
+  /// The present row as strings.
+  var row: DelimitedRow {
+    DelimitedRow(
+      line: line,
+      fields: (0..<fieldCount).map { String(decoding: bytes(ofField: $0), as: UTF8.self) }
+    )
+  }
+
+  /// Throws where a character of the rows so far could not be read.
+  func refuseReplacements() throws(RuleCalculatorError) {
+    guard let lost = replacements.first else { return }
+    throw RuleCalculatorError(
+      line: lost.line,
+      value: lost.original,
+      remedy: "the bytes are neither UTF-8 nor CP932; save the file as UTF-8"
+    )
   }
 }

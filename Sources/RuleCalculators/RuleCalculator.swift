@@ -38,17 +38,21 @@ public enum RuleCalculator: String, CaseIterable, Hashable, Sendable {
   /// Calculates a CSV text (UTF-8 or CP932, any line ends) and gives the result as CSV with LF.
   ///
   /// Throws for input that cannot be used, naming line, column, value and remedy; nothing is then calculated.
+  /// For tables of millions of rows `CapsCalculation` needs far less memory.
   public func run(_ input: [UInt8]) throws(RuleCalculatorError) -> String {
-    let table = try InputTable(input, columns: inputColumns)
-    let rows =
-      switch self {
-      case .caps: try capsRows(table.rows)
-      case .interview: try interviewRows(table.rows)
-      case .interval: try intervalRows(table.rows)
-      case .pay: try payRows(table.rows)
-      case .annualLeave: try annualLeaveRows(table.rows)
-      }
+    let rows: [[String]]
+    switch self {
+    case .caps: return try RuleCalculator.caps(input)
+    case .interview: rows = try interviewRows(try table(input).rows)
+    case .interval: rows = try intervalRows(try table(input).rows)
+    case .pay: rows = try payRows(try table(input).rows)
+    case .annualLeave: rows = try annualLeaveRows(try table(input).rows)
+    }
     return RuleCalculator.text(header: outputColumns, rows: rows)
+  }
+
+  private func table(_ input: [UInt8]) throws(RuleCalculatorError) -> InputTable {
+    try InputTable(input, columns: inputColumns)
   }
 
   /// Header and rows as plain CSV.

@@ -1,3 +1,5 @@
+internal import DelimitedText
+
 /// 計算の入力エラー – why the input of a calculator cannot be used, with the place and the remedy, in English.
 public struct RuleCalculatorError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The line of the input, counted from 1; nil where no line is to blame.
@@ -18,6 +20,11 @@ public struct RuleCalculatorError: Error, Hashable, Sendable, CustomStringConver
     self.column = column
     self.value = value
     self.remedy = remedy
+  }
+
+  /// A text that is no CSV; its error tells the line by itself.
+  init(_ error: DelimitedTextError) {
+    self.init(remedy: error.description)
   }
 
   /// The error in one line, such as `line 3, column month, value "2026-13": write a month as YYYY-MM`.

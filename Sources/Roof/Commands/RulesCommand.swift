@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import FoundationEssentials
+internal import DelimitedText
 internal import RuleCalculators
 
 struct RulesCommand: AsyncParsableCommand {
@@ -14,26 +14,18 @@ struct RulesCommand: AsyncParsableCommand {
     var file: String?
 
     func run(_ calculator: RuleCalculator) throws {
-      let data: Data
-      do {
-        data = try file.map { try Data(contentsOf: URL(filePath: $0)) } ?? StandardInput.bytes()
+      let bytes: [UInt8]
+      do throws(DelimitedTextError) {
+        bytes = try CalculatorFile.bytes(of: file)
       } catch {
-        throw Failure.failure("The file \(file ?? "-") cannot be read.", .noInput)
+        throw CalculatorFile.failure(error, of: file)
       }
       do throws(RuleCalculatorError) {
-        Console.write(try calculator.run(Array(data)), to: 1)
+        Console.write(try calculator.run(bytes), to: 1)
       } catch {
         throw Failure.failure("\(error)", .dataError)
       }
     }
-  }
-
-  struct Caps: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Limits of overtime (rule 15-14, article 16-2-2)."
-    )
-    @OptionGroup var input: Input
-    func run() async throws { try input.run(.caps) }
   }
 
   struct Interview: AsyncParsableCommand {
@@ -82,12 +74,5 @@ struct RulesCommand: AsyncParsableCommand {
         throw Failure.failure("\(error)", .dataError)
       }
     }
-  }
-}
-
-/// Standard input, whole.
-enum StandardInput {
-  static func bytes() throws -> Data {
-    try Data(contentsOf: URL(filePath: "/dev/stdin"))
   }
 }
