@@ -31,7 +31,7 @@ enum Binary {
   static func run(_ arguments: [String]) async throws -> Outcome {
     let program = try Program(arguments)
     let status = await program.end()
-    return Outcome(status: status, output: await program.output.all(), errors: await program.errors.all())
+    return Outcome(status: status, output: program.output.text, errors: program.errors.text)
   }
 
   /// Gives a body the path of a demo of sixty people, and removes it afterwards.
@@ -46,84 +46,100 @@ enum Binary {
   }
 }
 
-/// A process of the program.
-final class Program: Sendable {
-  let output: PipeText
-  let errors: PipeText
-  private let number: Int32
-  private let ends: AsyncStream<Int32>
+/// A process of the program; what it writes goes to files, which no full pipe can hold up.
+struct Program {
+  struct CannotStart: Error { let number: Int32 }
+
+  let output: TextFile
+  let errors: TextFile
+  private let number: pid_t
+  private let ending: Task<Int32, Never>
 
   init(_ arguments: [String]) throws {
     guard let path = Binary.path else { throw Binary.Missing() }
-    let process = Process()
-    process.executableURL = URL(filePath: path)
-    process.arguments = arguments
-    process.environment = ["TZ": "UTC"]
-    let (outputPipe, errorPipe) = (Pipe(), Pipe())
-    process.standardOutput = outputPipe
-    process.standardError = errorPipe
-    output = PipeText(outputPipe.fileHandleForReading)
-    errors = PipeText(errorPipe.fileHandleForReading)
-    let (ends, continuation) = AsyncStream<Int32>.makeStream()
-    self.ends = ends
-    process.terminationHandler = { process in
-      continuation.yield(process.terminationStatus)
-      continuation.finish()
+    output = TextFile()
+    errors = TextFile()
+    let number = try Self.spawn([path] + arguments, output: output.path, errors: errors.path)
+    self.number = number
+    ending = Task.detached {
+      await withCheckedContinuation { continuation in
+        // Waiting blocks, and a blocked task would hold up the others.
+        DispatchQueue.global().async { continuation.resume(returning: Self.wait(for: number)) }
+      }
     }
-    try process.run()
-    number = process.processIdentifier
   }
 
   /// The exit status, or the number of the signal that ended it.
   func end() async -> Int32 {
-    await ends.first { _ in true } ?? -1
+    await ending.value
+  }
+
+  /// The first line that it writes; nil when it ends before one is whole.
+  func firstLine() async throws -> String? {
+    let ended = Mutex(false)
+    let watch = Task {
+      _ = await end()
+      ended.withLock { $0 = true }
+    }
+    defer { watch.cancel() }
+    while true {
+      // Asked before reading: what a process wrote before its end is then seen.
+      let isOver = ended.withLock { $0 }
+      let text = output.text
+      if let end = text.firstIndex(of: "\n") { return String(text[..<end]) }
+      if isOver { return nil }
+      try await Task.sleep(for: .milliseconds(5))
+    }
   }
 
   /// Ends it as a loss of power would: nothing of it runs any more.
   func killAtOnce() {
     kill(number, SIGKILL)
   }
+
+  private static func spawn(_ words: [String], output: String, errors: String) throws -> pid_t {
+    var files = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&files)
+    defer { unsafe posix_spawn_file_actions_destroy(&files) }
+    unsafe posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0)
+    unsafe posix_spawn_file_actions_addopen(&files, 1, output, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+    unsafe posix_spawn_file_actions_addopen(&files, 2, errors, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+    var arguments = unsafe pointers(words)
+    var environment = unsafe pointers(["TZ=UTC"])
+    defer { for unsafe pointer in unsafe arguments + environment { unsafe free(pointer) } }
+    var number: pid_t = 0
+    let failure = unsafe posix_spawn(&number, words[0], &files, nil, &arguments, &environment)
+    guard failure == 0 else { throw CannotStart(number: failure) }
+    return number
+  }
+
+  private static func pointers(_ words: [String]) -> [UnsafeMutablePointer<CChar>?] {
+    var pointers: [UnsafeMutablePointer<CChar>?] = unsafe words.map { word in unsafe strdup(word) }
+    unsafe pointers.append(nil)
+    return unsafe pointers
+  }
+
+  private static func wait(for number: pid_t) -> Int32 {
+    var status: Int32 = 0
+    while unsafe waitpid(number, &status, 0) == -1 {
+      guard errno == EINTR else { return -1 }
+    }
+    let signal = status & 0x7f
+    return signal == 0 ? (status >> 8) & 0xff : signal
+  }
 }
 
-/// The text that a process writes, read without blocking.
-final class PipeText: Sendable {
-  // Kept: the process lets go of it when it ends, and the rest of the text would be lost with it.
-  private let handle: FileHandle
-  private let parts: AsyncStream<String>
-  private let read = Mutex("")
+/// A temporary file that a process writes to; removed with the last who knows it.
+final class TextFile: Sendable {
+  let path = FileManager.default.temporaryDirectory.appending(path: "hataraki-\(UUID().uuidString).txt").path
 
-  init(_ handle: FileHandle) {
-    let (parts, continuation) = AsyncStream<String>.makeStream()
-    self.parts = parts
-    self.handle = handle
-    handle.readabilityHandler = { handle in
-      let data = handle.availableData
-      if data.isEmpty {
-        handle.readabilityHandler = nil
-        continuation.finish()
-      } else {
-        continuation.yield(String(decoding: data, as: UTF8.self))
-      }
-    }
+  deinit {
+    unsafe unlink(path)
   }
 
-  /// Everything up to the end.
-  func all() async -> String {
-    for await part in parts { read.withLock { $0 += part } }
-    return read.withLock { $0 }
-  }
-
-  /// The first line; nil when the process ends before it.
-  func firstLine() async -> String? {
-    for await part in parts {
-      let line = read.withLock { text -> String? in
-        text += part
-        guard let end = text.firstIndex(of: "\n") else { return nil }
-        return String(text[..<end])
-      }
-      if let line { return line }
-    }
-    return nil
+  /// What stands in it now; empty as long as it is missing.
+  var text: String {
+    FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 }
 
@@ -136,9 +152,9 @@ struct Server {
 
   static func start(on file: String) async throws -> Server {
     let program = try Program(["serve", "--port", "0", "--database", "sqlite:\(file)"])
-    guard let line = await program.output.firstLine(), let port = line.split(separator: ":").last,
+    guard let line = try await program.firstLine(), let port = line.split(separator: ":").last,
       let number = Int(port)
-    else { throw DidNotStart(message: await program.errors.all()) }
+    else { throw DidNotStart(message: program.errors.text) }
     return Server(program: program, client: HTTPClient(port: number))
   }
 
