@@ -96,7 +96,7 @@ let package = Package(
 
     // Floor 2: what everybody needs; one way: Journal, People, Access, Site.
     floor("SiteServer", ["Site", hummingbird, httpTypes, lifecycle, logging, nioCore]),
-    floor("Site", ["Access", "CivilTime", "Markup", "Store"]),
+    floor("Site", ["Access", "CivilTime", "Markup", "People", "Store"]),
     floor("Access", ["CivilTime", "Journal", "People", "Store", crypto, cryptoExtras, nioPosix]),
     floor("Indicators", ["CivilTime", "People", "Store"]),
     floor("People", ["CivilTime", "DelimitedText", "Journal", "Store", crypto]),

@@ -2,6 +2,16 @@ extension CivilDate {
   /// The day in ISO 8601, `2026-04-01`.
   public var iso: String {
     let parts = components
+    if (0...9999).contains(parts.year) {
+      return DecimalText.ascii(10) { span in
+        DecimalText.appendPair(parts.year / 100, to: &span)
+        DecimalText.appendPair(parts.year, to: &span)
+        span.append(UInt8(ascii: "-"))
+        DecimalText.appendPair(parts.month, to: &span)
+        span.append(UInt8(ascii: "-"))
+        DecimalText.appendPair(parts.day, to: &span)
+      }
+    }
     let year = DecimalText.padded(parts.year, to: 4)
     return year + "-" + DecimalText.padded(parts.month, to: 2) + "-" + DecimalText.padded(parts.day, to: 2)
   }
@@ -11,11 +21,10 @@ extension CivilDate {
 
   /// Reads exactly `YYYY-MM-DD` in ASCII; nil for anything else or a day that does not exist.
   public init?(iso text: String) {
-    let bytes = Array(text.utf8)
+    let bytes = text.utf8.span
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-      let year = DecimalText.number(bytes[0..<4], lengths: 4...4),
-      let month = DecimalText.number(bytes[5..<7], lengths: 2...2),
-      let day = DecimalText.number(bytes[8..<10], lengths: 2...2)
+      let year = DecimalText.number(bytes, in: 0..<4), let month = DecimalText.number(bytes, in: 5..<7),
+      let day = DecimalText.number(bytes, in: 8..<10)
     else { return nil }
     self.init(year: year, month: month, day: day)
   }

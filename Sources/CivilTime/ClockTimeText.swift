@@ -1,7 +1,11 @@
 extension ClockTime {
   /// The time as `9:30` or `25:31`.
   public var description: String {
-    "\(hour):" + DecimalText.padded(minute, to: 2)
+    DecimalText.ascii(5) { span in
+      DecimalText.append(hour, to: &span)
+      span.append(UInt8(ascii: ":"))
+      DecimalText.appendPair(minute, to: &span)
+    }
   }
 
   /// The time with two digits for the hour, `09:30`.

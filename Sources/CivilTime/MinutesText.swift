@@ -2,7 +2,12 @@ extension Minutes {
   /// The amount as `h:mm`, such as `7:45`, or `-0:30` when negative.
   public var description: String {
     let (hours, minutes) = count.magnitude.quotientAndRemainder(dividingBy: 60)
-    return (count < 0 ? "-" : "") + "\(hours):" + DecimalText.padded(Int(minutes), to: 2)
+    return DecimalText.ascii(hours < 1_000_000 ? 15 : 24) { span in
+      if count < 0 { span.append(UInt8(ascii: "-")) }
+      DecimalText.append(Int(hours), to: &span)
+      span.append(UInt8(ascii: ":"))
+      DecimalText.appendPair(Int(minutes), to: &span)
+    }
   }
 
   /// The amount in Japanese words, such as 7時間45分, 7時間, 45分 or 0分.

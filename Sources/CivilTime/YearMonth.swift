@@ -16,10 +16,9 @@ public struct YearMonth: Comparable, Hashable, Sendable, Strideable, CustomStrin
 
   /// Reads exactly `YYYY-MM` in ASCII; nil for anything else.
   public init?(iso text: String) {
-    let bytes = Array(text.utf8)
+    let bytes = text.utf8.span
     guard bytes.count == 7, bytes[4] == UInt8(ascii: "-"),
-      let year = DecimalText.number(bytes[0..<4], lengths: 4...4),
-      let month = DecimalText.number(bytes[5..<7], lengths: 2...2)
+      let year = DecimalText.number(bytes, in: 0..<4), let month = DecimalText.number(bytes, in: 5..<7)
     else { return nil }
     self.init(year: year, month: month)
   }

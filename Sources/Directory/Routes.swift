@@ -19,11 +19,12 @@ enum DirectoryRoutes {
     let text = request.query.first("text") ?? ""
     let page = request.query.first("page").flatMap { Int($0) } ?? 1
     let today = request.today
+    let units = request.units
     let (found, tree) = try await request.database.read { connection in
       let search = EmployeeSearch(text: text, page: max(1, page))
       return (
         try DirectoryRecords.search(search, in: .everyone, asOf: today, on: connection),
-        try UnitRecords.tree(asOf: today, on: connection)
+        try units.tree(asOf: today, on: connection)
       )
     }
     return .page(DirectoryPageContent(text: text, page: max(1, page), found: found, tree: tree).content)
@@ -32,8 +33,9 @@ enum DirectoryRoutes {
   private static func unit(_ request: SignedInRequest) async throws -> Reply {
     let id: RecordID<OrganizationUnit> = try request.id("unit")
     let today = request.today
+    let units = request.units
     let page = try await request.database.read { connection -> UnitPage? in
-      let tree = try UnitRecords.tree(asOf: today, on: connection)
+      let tree = try units.tree(asOf: today, on: connection)
       guard let unit = tree.unit(id) else { return nil }
       let members = try MemberRecords.members(of: [id], in: .everyone, asOf: today, on: connection)
       return UnitPage(unit: unit, tree: tree, members: members)
@@ -46,10 +48,11 @@ enum DirectoryRoutes {
     let id: RecordID<Employee> = try request.id("employee")
     let actor = request.actor
     let today = request.today
+    let units = request.units
     let page = try await request.database.read { connection -> PersonPage? in
       guard let person = try EmployeeRecords.employee(id, in: .everyone, asOf: today, on: connection)
       else { return nil }
-      let tree = try UnitRecords.tree(asOf: today, on: connection)
+      let tree = try units.tree(asOf: today, on: connection)
       let reader = try PersonPage.Reader(
         actor: actor,
         person: person,

@@ -72,6 +72,7 @@ public struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
 
     /// Takes a number.
     public mutating func appendInterpolation(_ number: some FixedWidthInteger) {
+      if let digit = UInt8(exactly: number), digit < 10 { return bytes.append(0x30 + digit) }
       bytes.append(contentsOf: String(number).utf8)
     }
 

@@ -20,6 +20,13 @@ public struct HTMLBuffer: Sendable {
     Escaping.append(text, to: &bytes)
   }
 
+  /// Appends ` href="…"` with a path inside this site; anything else becomes `/`.
+  public mutating func append(href path: String) {
+    append(" href=\"")
+    Escaping.append(SitePath(path).text, to: &bytes)
+    append("\"")
+  }
+
   /// Appends markup.
   public mutating func append(html: HTML) {
     bytes.append(contentsOf: html.bytes)

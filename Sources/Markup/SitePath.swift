@@ -14,11 +14,12 @@ public struct SitePath: Sendable {
 
   /// Whether a text is a path inside this site.
   public static func isSafe(_ path: String) -> Bool {
-    let bytes = path.utf8
-    guard let first = bytes.first, bytes.allSatisfy(isPlain) else { return false }
-    switch first {
+    let bytes = path.utf8.span
+    for index in bytes.indices where !isPlain(bytes[index]) { return false }
+    guard !bytes.isEmpty else { return false }
+    switch bytes[0] {
     case UInt8(ascii: "?"), UInt8(ascii: "#"): return true
-    case UInt8(ascii: "/"): return bytes.dropFirst().first != UInt8(ascii: "/")
+    case UInt8(ascii: "/"): return bytes.count == 1 || bytes[1] != UInt8(ascii: "/")
     default: return false
     }
   }

@@ -7,7 +7,8 @@ internal import Synchronization
 package final class Lanes<Resource>: Sendable {
   private typealias Job = @Sendable (Resource) -> Void
 
-  // Proof of Sendable: the resource is used in blocks of its own serial queue alone, after `init`.
+  // Proof of Sendable: after `init` the resource is used by whoever took the lane out of the idle ones under the lock,
+  // and by nobody else until the lane is put back under the same lock.
   private final class Lane: @unchecked Sendable {
     let queue: DispatchQueue
     let resource: Resource
@@ -54,6 +55,30 @@ package final class Lanes<Resource>: Sendable {
     }
   }
 
+  /// Runs a body at once on the calling thread, if a connection is free; nil where none is.
+  ///
+  /// For bodies that end within microseconds: two changes of thread would cost more than they do.
+  package func runHere<Value>(_ body: (Resource) throws -> Value) rethrows -> Value? {
+    guard let lane = state.withLock({ $0.dispose == nil ? $0.idle.popLast() : nil }) else { return nil }
+    defer { putBack(lane) }
+    return try body(lane.resource)
+  }
+
+  private func putBack(_ lane: Lane) {
+    let (job, dispose) = release(lane)
+    if let dispose { lane.queue.async { self.retire(lane, with: dispose) } }
+    if let job { lane.queue.async { self.work(lane, from: job) } }
+  }
+
+  /// The next job for a lane that has done its last one; without any the lane is idle or must be disposed of.
+  private func release(_ lane: Lane) -> (job: Job?, dispose: Job?) {
+    state.withLock { state in
+      if let waiting = state.waiting.popFirst() { return (waiting, nil) }
+      if state.dispose == nil { state.idle.append(lane) }
+      return (nil, state.dispose)
+    }
+  }
+
   /// Lets the jobs that wait finish, disposes of each connection on its own queue, and refuses new jobs.
   package func close(_ dispose: @escaping @Sendable (Resource) -> Void) async {
     await withCheckedContinuation { continuation in
@@ -88,11 +113,7 @@ package final class Lanes<Resource>: Sendable {
     var next: Job? = first
     while let job = next {
       job(lane.resource)
-      let (waiting, dispose): (Job?, Job?) = state.withLock { state in
-        if let waiting = state.waiting.popFirst() { return (waiting, nil) }
-        if state.dispose == nil { state.idle.append(lane) }
-        return (nil, state.dispose)
-      }
+      let (waiting, dispose) = release(lane)
       if let dispose { retire(lane, with: dispose) }
       next = waiting
     }

@@ -13,6 +13,13 @@ public protocol SQLDatabase: Sendable {
     _ body: @escaping @Sendable (any SQLConnection) throws -> Value
   ) async throws -> Value
 
+  /// Runs a read of a row or two by key; where it can, on the calling thread.
+  ///
+  /// - Throws: whatever the body throws; ``StoreError`` from the engine.
+  func glance<Value: Sendable>(
+    _ body: @escaping @Sendable (any SQLConnection) throws -> Value
+  ) async throws -> Value
+
   /// Runs one transaction. When this returns, the change is on disk; when it throws, nothing was changed.
   ///
   /// - Throws: whatever the body throws; ``StoreError`` from the engine.
@@ -23,6 +30,15 @@ public protocol SQLDatabase: Sendable {
 
   /// Closes all connections; later calls throw ``StoreError/closed``.
   func close() async
+}
+
+extension SQLDatabase {
+  /// Runs a read like any other.
+  public func glance<Value: Sendable>(
+    _ body: @escaping @Sendable (any SQLConnection) throws -> Value
+  ) async throws -> Value {
+    try await read(body)
+  }
 }
 
 /// The engine behind a database.

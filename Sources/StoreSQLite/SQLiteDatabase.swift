@@ -40,6 +40,16 @@ public final class SQLiteDatabase: SQLDatabase {
     try await readers.run { try $0.transaction(.deferred, body) }
   }
 
+  /// Runs a read of a row or two on the calling thread if a connection is free, and like any other read if not.
+  ///
+  /// - Throws: whatever the body throws; ``StoreError`` from the engine.
+  public func glance<Value: Sendable>(
+    _ body: @escaping @Sendable (any SQLConnection) throws -> Value
+  ) async throws -> Value {
+    if let value = try readers.runHere({ try $0.transaction(.deferred, body) }) { return value }
+    return try await read(body)
+  }
+
   /// Runs one transaction; what other tasks write at the same moment shares its commit, not its fate.
   ///
   /// - Throws: whatever the body throws; ``StoreError`` from the engine.

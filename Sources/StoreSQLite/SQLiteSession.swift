@@ -64,6 +64,8 @@ internal import Store
     guard mode == .write else { return }
     // GRDB sets NORMAL with WAL, which may lose the last commits when the power fails.
     try pragma("PRAGMA synchronous = FULL")
+    // 32 MiB: the same pages change again and again in the morning, and are copied into the file once.
+    try pragma("PRAGMA wal_autocheckpoint = 8000")
     // Otherwise REPLACE deletes rows without asking their triggers.
     try pragma("PRAGMA recursive_triggers = ON")
     try pragma("PRAGMA journal_size_limit = 67108864")

@@ -166,9 +166,10 @@ enum WorkingTimeRoutes {
   private static func scope(_ request: SignedInRequest) async throws -> PersonScope {
     let actor = request.actor
     let today = request.today
+    let units = request.units
     if unitReaders.admits(actor) {
       return try await request.database.read { connection in
-        actor.workingTimeScope(in: try UnitRecords.tree(asOf: today, on: connection))
+        actor.workingTimeScope(in: try units.tree(asOf: today, on: connection))
       }
     }
     return actor.employee.map { .own($0) } ?? .nobody

@@ -9,8 +9,9 @@ enum UnitRoutes {
   static func units(_ request: SignedInRequest) async throws -> Reply {
     let actor = request.actor
     let today = request.today
+    let units = request.units
     let entries = try await request.database.read { connection in
-      let tree = try UnitRecords.tree(asOf: today, on: connection)
+      let tree = try units.tree(asOf: today, on: connection)
       let visible = actor.visibleUnits(in: tree)
       return tree.ordered.filter { visible.contains($0.id) }.map { unit in
         (unit: unit, path: unit.parent.flatMap { tree.path(of: $0) } ?? "")
@@ -55,11 +56,12 @@ enum UnitRoutes {
     let unit: RecordID<OrganizationUnit> = try request.id("unit")
     let actor = request.actor
     let today = request.today
+    let units = request.units
     let month = asked.month
     let order = asked.order
     let found = try await request.database.read {
       connection -> (UnitMonths, Set<RecordID<OrganizationUnit>>)? in
-      let tree = try UnitRecords.tree(asOf: today, on: connection)
+      let tree = try units.tree(asOf: today, on: connection)
       let visible = actor.visibleUnits(in: tree)
       return try UnitMonthsQuery.months(
         of: unit,

@@ -27,6 +27,69 @@ struct AccountTests {
     }
   }
 
+  struct Taken: Sendable, CustomTestStringConvertible {
+    /// Logins of operators, taken before.
+    let operators: [String]
+    /// Of employee 21, whose number another employer uses too.
+    let login: String
+
+    var testDescription: String { "\(operators) leave \(login)" }
+  }
+
+  static let taken = [
+    Taken(operators: [], login: "fdma-001"), Taken(operators: ["fdma-002"], login: "fdma-001"),
+    Taken(operators: ["fdma-001"], login: "fdma-001-2"),
+    Taken(operators: ["fdma-001-2"], login: "fdma-001"),
+    Taken(operators: ["fdma-001", "fdma-001-2", "fdma-001-3"], login: "fdma-001-4"),
+    Taken(operators: ["fdma-001", "fdma-001-3"], login: "fdma-001-2"),
+  ]
+
+  @Test(arguments: Engine.available, taken)
+  func aTakenLoginIsCountedUpUntilOneIsFree(engine: Engine, taken: Taken) async throws {
+    try await AccessOffice.with(engine) { office in
+      for login in taken.operators { _ = try await office.accounts.createAccount(login: login, name: "運用") }
+      try await office.hire(11, number: "001")
+      try await office.hire(21, number: "001", employer: 2)
+      #expect(try await office.accounts.createMissingAccounts() == 2)
+      let found = try await office.database.read { connection in
+        try [11, 21].map { id in try AccountRecords.account(of: RecordID(id), on: connection)?.login }
+      }
+      #expect(found == ["001", taken.login])
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func missingAccountsMadeByTwoAtOnceAreMadeOnce(engine: Engine) async throws {
+    try await AccessOffice.with(engine) { office in
+      for number: Int64 in 1...40 { try await office.hire(number, number: "\(number)") }
+      let made = try await withThrowingTaskGroup(of: Int.self) { group in
+        for _ in 0..<4 { group.addTask { try await office.accounts.createMissingAccounts() } }
+        return try await group.reduce(0, +)
+      }
+      #expect(made == 40)
+      #expect(try await office.accounts.loginsWithoutPassword().count == 40)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func aLoginIsReadAsSignInReadsIt(engine: Engine) async throws {
+    try await AccessOffice.with(engine) { office in
+      let id = try await office.accounts.createAccount(login: "ab－０１", name: "運用")
+      let from = AccessOffice.today
+      for login in ["ab-01", "ab－０１", "\u{3000}ab‐01 ", "ab-０１\r\n"] {
+        let code = try await office.accounts.issueSetupCode(login: login)
+        try await office.accounts.grant(RoleGrant(.auditor, from: from), to: login)
+        let token = try await office.accounts.createToken(login: login, label: "", scopes: [], days: 1)
+        #expect(try await office.actors.actor(token: token)?.actor.account == id, "\(login)")
+        #expect(try await SetupCodeTests.refusal(office, code, login: login) == nil, "\(login)")
+        #expect(try await office.refusal(login) == nil, "\(login)")
+      }
+      await #expect(throws: AccessError.unknownLogin("ａｂ-01")) {
+        try await office.accounts.issueSetupCode(login: "ａｂ-０１")
+      }
+    }
+  }
+
   @Test(arguments: Engine.available)
   func aLoginIsGivenOnce(engine: Engine) async throws {
     try await AccessOffice.with(engine) { office in

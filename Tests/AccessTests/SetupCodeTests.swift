@@ -97,11 +97,34 @@ struct SetupCodeTests {
 
   static let typed = [
     "ABCD2345EFGH6789", "abcd2345efgh6789", "ABCD-2345-EFGH-6789", " ABCD 2345\u{3000}EFGH 6789\u{3000}",
-    "abcd−2345‐efgh－6789", "ABCD２３４５EFGH６７８９",
+    "abcd−2345‐efgh－6789", "ABCD２３４５EFGH６７８９", "ＡＢＣＤ２３４５ＥＦＧＨ６７８９",
+    "ａｂｃｄー２３４５ーｅｆｇｈー６７８９", "ＡＢＣＤ\u{2015}２３４５ｰＥＦＧＨ－６７８９\r\n", "ABCD\u{A0}2345\tEFGH\u{2011}6789",
   ]
 
   @Test(arguments: typed)
   func aCodeIsReadAsPeopleTypeIt(code: String) {
     #expect(SetupCode.folded(code) == "ABCD2345EFGH6789")
+  }
+
+  static let others = [
+    "ABCD2345EFGH678", "ÀBCD2345EFGH6789", "A\u{300}BCD2345EFGH6789", "ABCD2345EFGH678\u{660}",
+    "ABCD2345EFGH678あ", "ABCD2345EFGH6789！", "ABCD2345EFGH6789_",
+  ]
+
+  @Test(arguments: others)
+  func anotherCodeStaysAnother(code: String) {
+    #expect(SetupCode.folded(code) != "ABCD2345EFGH6789")
+  }
+
+  @Test(arguments: Engine.available)
+  func aCodeTypedWithAJapaneseKeyboardIsGood(engine: Engine) async throws {
+    try await Self.with(engine) { office, code async throws in
+      var wide = String.UnicodeScalarView()
+      for scalar in code.unicodeScalars {
+        wide.append(Unicode.Scalar(scalar.value + 0xFEE0) ?? scalar)
+        wide.append("ー")
+      }
+      #expect(try await Self.refusal(office, String(wide), login: " １１\u{3000}") == nil)
+    }
   }
 }

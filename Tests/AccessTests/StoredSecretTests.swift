@@ -1,3 +1,6 @@
+import CivilTime
+import Journal
+import People
 import TestSupport
 import Testing
 
@@ -50,8 +53,12 @@ struct StoredSecretTests {
       let code = try await office.accounts.issueSetupCode(login: "12")
       let token = try await office.accounts.createToken(login: "11", label: "打刻機", scopes: [], days: 1)
       _ = try await office.refusal("11", "a wrong password")
+      let misplaced = "a password typed as a login"
+      #expect(try await office.refusal(misplaced, "11") == .wrongLoginOrPassword)
+      #expect(try await SetupCodeTests.refusal(office, "AAAA", login: misplaced) == .wrongSetupCode)
       let secrets = [
         session.text, session.formToken, code, token.text, AccessOffice.password, "a wrong password",
+        misplaced,
       ]
       let values = try await Self.stored(in: office)
       for secret in secrets {
@@ -60,6 +67,34 @@ struct StoredSecretTests {
       // The search finds what is there.
       #expect(values.contains { Self.holds($0, "打刻機") })
       #expect(values.contains { Self.holds($0, Hexadecimal.text(token.digest)) })
+      #expect(values.contains { Self.holds($0, Hexadecimal.text(SecretBytes.digest(misplaced))) })
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func loginsStoredByAnOlderVersionGoWithTheNextMigration(engine: Engine) async throws {
+    let before = JournalMigrations.all + PeopleMigrations.all + AccessMigrations.all.prefix(1)
+    try await TemporaryDatabase.with(engine, migrations: before) { temporary in
+      let clock = SettableClock()
+      let ids = RecordIDSource(clock: clock)
+      let id: RecordID<FailedSignIn> = ids.next()
+      try await temporary.database.write { connection in
+        try connection.execute(
+          """
+          INSERT INTO failed_sign_in (id, login, address, at)
+          VALUES (\(id), \("typed in clear"), \("192.0.2.1"), \(clock.now()))
+          """
+        )
+      }
+      let all = JournalMigrations.all + PeopleMigrations.all + AccessMigrations.all
+      let applied = try await Migrator(all).migrate(temporary.database, clock: clock)
+      #expect(applied.first == "access-0002-failed-sign-in-digests")
+      let passwords = try PasswordWorker(cost: .light)
+      let office = AccessOffice(database: temporary.database, clock: clock, ids: ids, passwords: passwords)
+      #expect(try await !Self.stored(in: office).contains { Self.holds($0, "typed in clear") })
+      for _ in 0..<5 { #expect(try await office.refusal("typed in clear") == .wrongLoginOrPassword) }
+      #expect(try await office.refusal("typed in clear") == .tooManyTries)
+      await passwords.close()
     }
   }
 }

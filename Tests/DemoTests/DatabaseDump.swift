@@ -19,6 +19,7 @@ struct DatabaseDump: Equatable, Sendable {
     ("deputy", "SELECT * FROM deputy ORDER BY 1"),
     ("import_receipt", "SELECT * FROM import_receipt ORDER BY 1"),
     ("people_change", "SELECT * FROM people_change ORDER BY 1, 2, 3"),
+    ("people_revision", "SELECT * FROM people_revision ORDER BY 1"),
     ("account", "SELECT * FROM account ORDER BY 1"),
     ("role_grant", "SELECT * FROM role_grant ORDER BY 1"),
     ("session", "SELECT * FROM session ORDER BY 1"),

@@ -1,8 +1,13 @@
-import Access
 import Foundation
+import Logging
+import Site
 import Store
 import StoreSQLite
+import TestSupport
 import Testing
+
+@testable import Access
+@testable import Roof
 
 @Suite struct BadInputTests {
   struct Case: CustomTestStringConvertible {
@@ -51,6 +56,7 @@ import Testing
     },
     Case("not UTF-8", 400) { visit in visit.sign(.get("/directory?text=%FF")) },
     Case("U+0000", 400) { visit in visit.sign(.get("/directory?text=%00")) },
+    Case("broken escape in the path", 400, says: "読み取れませんでした") { visit in visit.sign(.get("/people/%ZZ")) },
     Case("unknown path", 404, says: "見つかりません") { visit in visit.sign(.get("/nowhere")) },
     Case("not a number", 404, says: "見つかりません") { visit in visit.sign(.get("/people/abc")) },
     Case("no such month", 404) { visit in visit.sign(.get("/working-time/months/2026-13")) },
@@ -92,7 +98,8 @@ import Testing
         (.json("/api/v1/clock", "{\"kind\":\"in\"}"), 400),
         (.json("/api/v1/clock", "{\"kind\":\"in\"}", key: "short"), 400),
         (.form("/api/v1/clock", [("kind", "in")]), 415), (.get("/api/v1/clock"), 405),
-        (.get("/api/v1/nowhere"), 404), (.get("/api/v1/months/2026-13"), 404),
+        (.get("/api/v1/months/%4"), 400), (.get("/api/v1/nowhere"), 404),
+        (.get("/api/v1/months/2026-13"), 404),
         (.json("/api/v1/clock", String(repeating: " ", count: 1 << 21), key: "too-large"), 413),
       ]
       for (request, status) in cases {
@@ -104,6 +111,59 @@ import Testing
       }
       let unknown = HTTPRequest.get("/api/v1/months/2026-11").bearing("nobody")
       #expect(try await house.client.send(unknown).status == 401)
+    }
+  }
+}
+
+@Suite struct ClosingTests {
+  enum End: String, CaseIterable, CustomTestStringConvertible {
+    case addressOfAnotherMachine
+    case nameOfNoMachine
+    case stoppedWhileServing
+
+    var testDescription: String { rawValue }
+
+    var host: String {
+      switch self {
+      case .addressOfAnotherMachine: "192.0.2.1"
+      case .nameOfNoMachine: "nowhere.invalid"
+      case .stoppedWhileServing: "127.0.0.1"
+      }
+    }
+  }
+
+  static func house(_ database: any SQLDatabase) async throws -> RunningHouse {
+    try await RunningHouse(
+      database: database,
+      clock: SettableClock(),
+      transport: .plain,
+      passwordCost: .light,
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    )
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: End.allCases)
+  func aHouseClosesItsDatabaseAndItsThreadsHoweverItEnds(end: End) async throws {
+    try await TemporaryDatabase.with(.sqlite, migrations: House.migrations) { temporary in
+      let house = try await Self.house(temporary.database)
+      #expect(try await house.passwords.matches("", nil) == false)
+      let (running, continuation) = AsyncStream<Void>.makeStream()
+      let serving = Task {
+        defer { continuation.finish() }
+        try await house.serve(host: end.host, port: 0) { _ in continuation.yield() }
+      }
+      for await _ in running { serving.cancel() }
+      let result = await serving.result
+      if end != .stoppedWhileServing { #expect(throws: (any Error).self) { try result.get() } }
+      await #expect(throws: StoreError.closed) { try await temporary.database.read { _ in () } }
+      await #expect(throws: (any Error).self) { try await house.passwords.matches("", nil) }
+    }
+  }
+
+  @Test func aHouseThatCannotStartClosesItsDatabase() async throws {
+    try await TemporaryDatabase.with(.sqlite) { temporary in
+      await #expect(throws: (any Error).self) { try await Self.house(temporary.database) }
+      await #expect(throws: StoreError.closed) { try await temporary.database.read { _ in () } }
     }
   }
 }

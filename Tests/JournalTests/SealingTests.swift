@@ -48,6 +48,37 @@ struct SealingTests {
     }
   }
 
+  struct Written: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    var isThere = false
+    let write: @Sendable (String) -> String
+  }
+
+  static let written = [
+    Written(testDescription: "as printed", isThere: true) { $0 },
+    Written(testDescription: "in capitals", isThere: true) { $0.uppercased() },
+    Written(testDescription: "in mixed case", isThere: true) {
+      String($0.prefix(32)).uppercased() + $0.suffix(32)
+    },
+    Written(testDescription: "the beginning of the chain", isThere: true) { _ in
+      String(repeating: "0", count: 64)
+    },
+    Written(testDescription: "cut off") { String($0.dropLast()) },
+    Written(testDescription: "with a letter more") { $0 + "A" },
+    Written(testDescription: "nothing") { _ in "" },
+    Written(testDescription: "another") { _ in String(repeating: "A", count: 64) },
+  ]
+
+  @Test(arguments: Engine.available, written)
+  func aHeadIsFoundInEitherCase(engine: Engine, written: Written) async throws {
+    try await JournalOffice.with(engine) { office in
+      try await office.append()
+      _ = try await office.seal()
+      let head = written.write(try await office.verify().head)
+      #expect(try await office.verify(expecting: head).faults == (written.isThere ? [] : [.missingHead]))
+    }
+  }
+
   @Test(arguments: Engine.available)
   func anEntryCommittedMinutesLateIsSealedAndNotReported(engine: Engine) async throws {
     try await JournalOffice.with(engine) { office in

@@ -79,6 +79,40 @@ struct FormTests {
     #expect(fields.all("Unit") == [])
   }
 
+  struct Pair: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let one: [(name: String, value: String)]
+    let other: [(name: String, value: String)]
+    let isSame: Bool
+  }
+
+  static let pairs = [
+    Pair(testDescription: "nothing", one: [], other: [], isSame: true),
+    Pair(testDescription: "the same", one: [("か", "神")], other: [("か", "神")], isSame: true),
+    Pair(
+      testDescription: "two scalars for one",
+      one: [("a", "が")],
+      other: [("a", "か\u{3099}")],
+      isSame: false
+    ),
+    Pair(testDescription: "a name of two", one: [("が", "1")], other: [("か\u{3099}", "1")], isSame: false),
+    Pair(testDescription: "神 twice", one: [("a", "\u{FA19}")], other: [("a", "\u{795E}")], isSame: false),
+    Pair(
+      testDescription: "order",
+      one: [("a", "1"), ("b", "2")],
+      other: [("b", "2"), ("a", "1")],
+      isSame: false
+    ),
+    Pair(testDescription: "one more", one: [("a", "1")], other: [("a", "1"), ("a", "1")], isSame: false),
+  ]
+
+  @Test(arguments: pairs)
+  func areTheSameByteByByte(pair: Pair) {
+    let (one, other) = (FormFields(pair.one), FormFields(pair.other))
+    #expect((one == other) == pair.isSame)
+    #expect((one.hashValue == other.hashValue) == pair.isSame)
+  }
+
   enum Answer: String {
     case yes
   }

@@ -15,6 +15,7 @@ struct RequestTests {
   struct Sent: Sendable, CustomTestStringConvertible {
     let testDescription: String
     var route = page
+    var transport = SiteResponder.Transport.behindTLS
     var host: String? = "hataraki.example.jp"
     var contentType: String? = form
     var origin: String?
@@ -50,10 +51,27 @@ struct RequestTests {
     Sent(testDescription: "typed by hand", fetchSite: "none", error: nil),
     Sent(
       testDescription: "with a port",
+      transport: .plain,
       host: "127.0.0.1:8080",
       origin: "http://127.0.0.1:8080",
       error: nil
     ),
+    Sent(
+      testDescription: "plain from here",
+      transport: .plain,
+      origin: "http://hataraki.example.jp",
+      error: nil
+    ),
+    Sent(testDescription: "in capitals", origin: "HTTPS://Hataraki.Example.JP", error: nil),
+    Sent(
+      testDescription: "plain, where TLS is spoken",
+      origin: "http://hataraki.example.jp",
+      error: .foreignForm
+    ),
+    Sent(testDescription: "TLS, where none is spoken", transport: .plain, origin: here, error: .foreignForm),
+    Sent(testDescription: "another scheme", origin: "ftp://hataraki.example.jp", error: .foreignForm),
+    Sent(testDescription: "no scheme", origin: "//hataraki.example.jp", error: .foreignForm),
+    Sent(testDescription: "a Kelvin sign", origin: "https://hatara\u{212A}i.example.jp", error: .foreignForm),
     Sent(testDescription: "another site", fetchSite: "cross-site", error: .foreignForm),
     Sent(testDescription: "a sister site", fetchSite: "same-site", error: .foreignForm),
     Sent(testDescription: "another origin", origin: "https://evil.example", error: .foreignForm),
@@ -72,6 +90,14 @@ struct RequestTests {
 
   static let types = [
     Sent(testDescription: "a form", contentType: form + "; charset=utf-8", error: nil),
+    Sent(testDescription: "a form in capitals", contentType: "Application/X-WWW-Form-URLEncoded", error: nil),
+    Sent(testDescription: "a tab after the type", contentType: form + "\t;charset=utf-8", error: nil),
+    Sent(
+      testDescription: "JSON in capitals to a call",
+      route: call,
+      contentType: "APPLICATION/JSON; charset=UTF-8",
+      error: nil
+    ),
     Sent(testDescription: "no type", contentType: nil, error: .unsupportedType),
     Sent(testDescription: "plain text", contentType: "text/plain", error: .unsupportedType),
     Sent(testDescription: "parts", contentType: "multipart/form-data; boundary=x", error: .unsupportedType),
@@ -105,7 +131,7 @@ struct RequestTests {
   func areCheckedForTheirOriginAndType(sent: Sent) {
     var error: SiteError?
     do throws(SiteError) {
-      try RequestChecks.check(sent.request, route: sent.route)
+      try RequestChecks.check(sent.request, route: sent.route, transport: sent.transport)
     } catch let refusal {
       error = refusal
     }
@@ -124,6 +150,9 @@ struct RequestTests {
 
   static let bearers: [(String?, String?)] = [
     (nil, nil), ("", nil), ("Basic YTpi", nil), ("Bearer", nil), ("Bearer abc", "abc"), ("Bearerabc", nil),
+    ("bearer abc", "abc"), ("BEARER aBc", "aBc"), ("Bearer  abc", "abc"), ("Bearer ", ""),
+    (" Bearer abc", nil),
+    ("Bearerx abc", nil), ("Beare abc", nil),
   ]
 
   @Test(arguments: bearers)

@@ -17,26 +17,28 @@ struct RouteTests {
   ])
 
   struct Asked: Sendable, CustomTestStringConvertible {
-    let method: Route.Method
+    let method: Route.Method?
     let path: [String]
     let answer: String
 
-    init(_ method: Route.Method, _ path: [String], _ answer: String) {
+    init(_ method: Route.Method?, _ path: [String], _ answer: String) {
       self.method = method
       self.path = path
       self.answer = answer
     }
 
-    var testDescription: String { "\(method.rawValue) \(path.joined(separator: "/"))" }
+    var testDescription: String { "\(method?.rawValue ?? "PUT") \(path.joined(separator: "/"))" }
   }
 
   static let asked = [
     Asked(.get, [], "/"), Asked(.get, ["people", "new"], "/people/new"),
     Asked(.get, ["people", "7"], "/people/{employee} employee=7"),
     Asked(.get, ["people", "New"], "/people/{employee} employee=New"),
-    Asked(.post, ["people"], "/people"), Asked(.get, ["people"], "other method"),
-    Asked(.post, ["people", "7"], "other method"), Asked(.post, [], "other method"),
-    Asked(.post, ["api", "v1", "months", "2026-04"], "other method of the API"),
+    Asked(.post, ["people"], "/people"), Asked(.get, ["people"], "only POST"),
+    Asked(.post, ["people", "7"], "only GET"), Asked(.post, [], "only GET"),
+    Asked(.post, ["api", "v1", "months", "2026-04"], "only GET"),
+    Asked(nil, ["people", "7", "months", "2026-04"], "only GET POST"),
+    Asked(nil, ["people", "new"], "only GET"), Asked(nil, ["nobody"], "none"),
     Asked(
       .get,
       ["people", "7", "months", "2026-04"],
@@ -56,7 +58,7 @@ struct RouteTests {
       case .found(let route, let parameters):
         ([route.pattern.description] + parameters.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })
           .joined(separator: " ")
-      case .otherMethod(let isAPI): isAPI ? "other method of the API" : "other method"
+      case .otherMethod(let allowed): "only " + allowed.map(\.rawValue).sorted().joined(separator: " ")
       case .none: "none"
       }
     #expect(answer == asked.answer)

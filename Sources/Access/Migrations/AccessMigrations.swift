@@ -73,6 +73,27 @@ public enum AccessMigrations: Sendable {
         ) {strict}
         """,
       ]
-    )
+    ),
+    Migration(
+      "access-0002-failed-sign-in-digests",
+      [
+        // What was typed as a login may be a password: the rows of the last minutes go, and digests come.
+        "DROP TABLE failed_sign_in",
+        """
+        CREATE TABLE failed_sign_in (
+          id {integer} PRIMARY KEY,
+          login_digest {bytes} NOT NULL,
+          address TEXT NOT NULL,
+          at {integer} NOT NULL
+        ) {strict}
+        """,
+        "CREATE INDEX failed_sign_in_login_digest ON failed_sign_in (login_digest, at)",
+        "CREATE INDEX failed_sign_in_address ON failed_sign_in (address, at)",
+      ]
+    ),
+    Migration(
+      "access-0003-revision",
+      SchemaText.counting(changesOf: ["account", "role_grant"], in: "people_revision")
+    ),
   ]
 }

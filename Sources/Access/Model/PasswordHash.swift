@@ -53,6 +53,8 @@ public struct PasswordHash: Sendable, Hashable {
     cost = PasswordCost(logarithmOfRounds: numbers[0], blockSize: numbers[1], parallelism: numbers[2])
     self.salt = salt
     self.key = key
+    // Names, order and spelling are as this type writes them; another program's form could mean something else.
+    guard self.stored.utf8.elementsEqual(stored.utf8) else { return nil }
   }
 
   /// The stored form.

@@ -7,6 +7,7 @@ enum ActorRecords {
   struct LiveSession: Sendable {
     let account: RecordID<Account>
     let lastSeenAt: Instant
+    let revision: PeopleRevision
   }
 
   /// The session behind a secret, unless it has been idle or has lived too long.
@@ -19,10 +20,12 @@ enum ActorRecords {
     let oldest = now.adding(milliseconds: -SessionLimits.absolute)
     return try connection.row(
       """
-      SELECT account, last_seen_at FROM session
-      WHERE digest = \(secret.digest) AND last_seen_at > \(idle) AND created_at > \(oldest)
+      SELECT s.account, s.last_seen_at, r.number FROM session s CROSS JOIN people_revision r
+      WHERE s.digest = \(secret.digest) AND s.last_seen_at > \(idle) AND s.created_at > \(oldest)
       """
-    ).map { row in LiveSession(account: try row.value(0), lastSeenAt: try row.value(1)) }
+    ).map { row in
+      LiveSession(account: try row.value(0), lastSeenAt: try row.value(1), revision: try row.value(2))
+    }
   }
 
   /// The actor of an account; nil when its employee is not in service today.
@@ -152,7 +155,7 @@ enum ActorRecords {
   /// People in service without an account.
   ///
   /// The login is the employee number; where several employers use the same number, the employer's code
-  /// stands before it.
+  /// stands before it; where that is taken too, -2, -3 and so on stand behind it.
   static func employeesWithoutAccount(
     on today: CivilDate,
     connection: any SQLConnection
@@ -172,8 +175,12 @@ enum ActorRecords {
     ).map { row in
       let number: String = try row.value(1)
       let prefixed = try row.value(2, as: String.self) + "-" + number
-      let login = logins.insert(number).inserted ? number : prefixed
-      logins.insert(login)
+      var login = number
+      var count = 1
+      while !logins.insert(login).inserted {
+        login = count == 1 ? prefixed : "\(prefixed)-\(count)"
+        count += 1
+      }
       let name = try row.value(3, as: String.self) + " " + row.value(4, as: String.self)
       return Unregistered(employee: try row.value(0), login: login, name: name)
     }

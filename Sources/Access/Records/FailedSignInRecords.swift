@@ -1,7 +1,9 @@
 internal import CivilTime
 internal import Store
 
-/// Counts failed sign-ins by account and by address.
+/// Counts failed sign-ins by login and by address.
+///
+/// Only the digest of a login is stored, because people type passwords into the wrong field.
 enum FailedSignInRecords {
   static let window: Int64 = 15 * 60 * 1000
   static let mostPerLogin = 5
@@ -16,7 +18,7 @@ enum FailedSignInRecords {
   ) throws -> Bool {
     let since = now.adding(milliseconds: -window)
     let forLogin: Int? = try connection.value(
-      "SELECT COUNT(*) FROM failed_sign_in WHERE login = \(login) AND at > \(since)"
+      "SELECT COUNT(*) FROM failed_sign_in WHERE login_digest = \(digest(login)) AND at > \(since)"
     )
     let forAddress: Int? = try connection.value(
       "SELECT COUNT(*) FROM failed_sign_in WHERE address = \(address) AND at > \(since)"
@@ -32,17 +34,22 @@ enum FailedSignInRecords {
     on connection: any SQLConnection
   ) throws {
     try connection.execute(
-      "INSERT INTO failed_sign_in (id, login, address, at) VALUES (\(id), \(login), \(address), \(now))"
+      """
+      INSERT INTO failed_sign_in (id, login_digest, address, at)
+      VALUES (\(id), \(digest(login)), \(address), \(now))
+      """
     )
   }
 
   static func clear(login: String, on connection: any SQLConnection) throws {
-    try connection.execute("DELETE FROM failed_sign_in WHERE login = \(login)")
+    try connection.execute("DELETE FROM failed_sign_in WHERE login_digest = \(digest(login))")
   }
 
   static func deleteOld(at now: Instant, on connection: any SQLConnection) throws {
     try connection.execute("DELETE FROM failed_sign_in WHERE at < \(now.adding(milliseconds: -window))")
   }
+
+  private static func digest(_ login: String) -> [UInt8] { SecretBytes.digest(login) }
 }
 
 /// One failed sign-in.

@@ -3,31 +3,6 @@ internal import Journal
 internal import People
 public import Store
 
-/// A code with which somebody sets their first password: 16 letters and digits that are not mistaken for others.
-public enum SetupCode: Sendable {
-  private static let letters = Array("ABCDEFGHJKLMNPQRSTUVWXYZ23456789".utf8)
-  /// How long a code may be used, in milliseconds: two weeks.
-  static let lifetime: Int64 = 14 * 24 * 3600 * 1000
-
-  static func random() -> String {
-    var generator = SystemRandomNumberGenerator()
-    let bytes = (0..<16).map { _ in letters[Int.random(in: 0..<letters.count, using: &generator)] }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// A code as typed: case, width, spaces and hyphens do not matter.
-  static func folded(_ code: String) -> String {
-    let bytes = DigitFolding.folded(code).utf8.compactMap { byte -> UInt8? in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"): byte - 32
-      case UInt8(ascii: "-"), UInt8(ascii: " "): nil
-      default: byte
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-}
-
 /// Creating accounts, handing out set-up codes, granting roles, making tokens: what the operator's commands do.
 public struct AccountAdministration: Sendable {
   private let database: any SQLDatabase
@@ -59,29 +34,40 @@ public struct AccountAdministration: Sendable {
     return id
   }
 
-  /// Adds accounts for all employees in service who have none; the login is the employee number.
+  /// Adds accounts for all employees in service who have none; the login is the employee number, or where that
+  /// is taken, one made from it.
   public func createMissingAccounts() async throws -> Int {
     let now = clock.now()
     let today = OfficeZone.date(of: now)
     let missing = try await database.read { connection in
       try ActorRecords.employeesWithoutAccount(on: today, connection: connection)
     }
-    let accounts = missing.map { person in (id: ids.next(Account.self), person: person) }
-    let entry = entry(AccessKinds.accountCreated, about: nil, [("count", "\(accounts.count)")])
-    try await database.write { connection in
-      for account in accounts {
+    let pairs = missing.map { person in (person.employee, ids.next(Account.self)) }
+    let accounts = Dictionary(pairs) { first, _ in first }
+    let entryID: RecordID<JournalEntry> = ids.next()
+    return try await database.write { connection in
+      // Read again, because a login or an employee may have got an account in the meantime.
+      let people = try ActorRecords.employeesWithoutAccount(on: today, connection: connection)
+      var count = 0
+      for person in people {
+        // Whoever was hired in the meantime waits for the next run.
+        guard let id = accounts[person.employee] else { continue }
         try AccountRecords.insert(
-          id: account.id,
-          login: account.person.login,
-          name: account.person.name,
-          employee: account.person.employee,
+          id: id,
+          login: person.login,
+          name: person.name,
+          employee: person.employee,
           at: now,
           on: connection
         )
+        count += 1
       }
-      if !accounts.isEmpty { try JournalRecords.append(entry, on: connection) }
+      guard count > 0 else { return 0 }
+      let payload: [(StaticString, String)] = [("count", "\(count)")]
+      let entry = Self.entry(entryID, at: now, AccessKinds.accountCreated, about: nil, payload)
+      try JournalRecords.append(entry, on: connection)
+      return count
     }
-    return accounts.count
   }
 
   /// Makes a fresh set-up code for an account; an older one ends.
@@ -159,6 +145,7 @@ public struct AccountAdministration: Sendable {
   }
 
   private func account(_ login: String) async throws -> Account {
+    let login = DigitFolding.folded(login)
     let account = try await database.read { connection in
       try AccountRecords.account(login: login, on: connection)
     }
@@ -171,9 +158,19 @@ public struct AccountAdministration: Sendable {
     about employee: RecordID<Employee>?,
     _ payload: [(StaticString, String)]
   ) -> JournalEntry {
+    Self.entry(ids.next(), at: clock.now(), kind, about: employee, payload)
+  }
+
+  private static func entry(
+    _ id: RecordID<JournalEntry>,
+    at now: Instant,
+    _ kind: JournalKind,
+    about employee: RecordID<Employee>?,
+    _ payload: [(StaticString, String)]
+  ) -> JournalEntry {
     JournalEntry(
-      id: ids.next(),
-      at: clock.now(),
+      id: id,
+      at: now,
       actor: .commandLine,
       kind: kind,
       employee: employee,

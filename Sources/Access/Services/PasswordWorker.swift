@@ -11,10 +11,11 @@ public final class PasswordWorker: Sendable {
   ///
   /// - Throws: an error of the cryptographic library, when memory is short.
   public init(cost: PasswordCost) throws {
+    // What may throw comes before the threads, which nobody could stop otherwise.
+    decoy = try PasswordHash(password: BearerSecret.random().text, cost: cost)
+    self.cost = cost
     pool = NIOThreadPool(numberOfThreads: 2)
     pool.start()
-    self.cost = cost
-    decoy = try PasswordHash(password: BearerSecret.random().text, cost: cost)
   }
 
   func hash(_ password: String) async throws -> PasswordHash {

@@ -32,7 +32,8 @@ public enum JournalVerification: Sendable {
 
   /// Reads the whole chain once, in bounded memory.
   ///
-  /// - Parameter expecting: a head written down earlier, in hexadecimal, which the chain must still contain.
+  /// - Parameter expecting: a head written down earlier, in hexadecimal of either case, which the chain must still
+  ///   contain.
   public static func verify(_ database: any SQLDatabase, expecting head: String? = nil) async throws -> Report
   {
     try await database.read { connection in
@@ -82,8 +83,13 @@ public enum JournalVerification: Sendable {
 
   private static func missing(_ head: String?, among digests: [[UInt8]]) -> [Fault] {
     guard let head else { return [] }
-    return ([JournalDigest.genesis] + digests).contains { hexadecimal($0).utf8.elementsEqual(head.utf8) }
-      ? [] : [.missingHead]
+    let expected = head.utf8.map { byte in
+      (UInt8(ascii: "A")...UInt8(ascii: "F")).contains(byte) ? byte + 32 : byte
+    }
+    let isThere = ([JournalDigest.genesis] + digests).contains { digest in
+      hexadecimal(digest).utf8.elementsEqual(expected)
+    }
+    return isThere ? [] : [.missingHead]
   }
 
   private static func hexadecimal(_ bytes: [UInt8]) -> String {

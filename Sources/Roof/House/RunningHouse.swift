@@ -17,9 +17,10 @@ public struct RunningHouse: Sendable {
   private let database: any SQLDatabase
   private let clock: any WallClock
   private let ids: RecordIDSource
+  let passwords: PasswordWorker
   private let logger: Logger
 
-  /// The application on a migrated database.
+  /// The application on a migrated database, which it closes when it has ended or cannot start.
   ///
   /// - Throws: ``StoreError``; an error of the cryptographic library, when memory is short.
   public init(
@@ -34,8 +35,14 @@ public struct RunningHouse: Sendable {
     self.logger = logger
     // Several processes on one database: the process identifier keeps their numbers apart.
     ids = RecordIDSource(clock: clock, node: ProcessNumber.current)
-    let isDemo = try await database.read { connection in try Installation.isDemo(on: connection) }
-    let passwords = try PasswordWorker(cost: passwordCost ?? (isDemo ? .light : .standard))
+    let isDemo: Bool
+    do {
+      isDemo = try await database.read { connection in try Installation.isDemo(on: connection) }
+      passwords = try PasswordWorker(cost: passwordCost ?? (isDemo ? .light : .standard))
+    } catch {
+      await database.close()
+      throw error
+    }
     let entrance = EntranceCapability.capability(passwords: passwords, demo: isDemo ? DemoEntrance.card : nil)
     responder = SiteResponder(
       capabilities: House.capabilities(entrance: entrance),
@@ -47,6 +54,10 @@ public struct RunningHouse: Sendable {
   }
 
   /// Serves until a signal asks to stop; requests under way are answered first.
+  ///
+  /// A house serves once: then its database is closed.
+  ///
+  /// - Throws: what keeps the server from listening, such as a port that is taken.
   public func serve(
     host: String,
     port: Int,
@@ -68,7 +79,16 @@ public struct RunningHouse: Sendable {
         logger: logger
       )
     )
-    try await group.run()
+    do {
+      try await group.run()
+    } catch {
+      await close()
+      throw error
+    }
+    await close()
+  }
+
+  private func close() async {
     await database.close()
   }
 

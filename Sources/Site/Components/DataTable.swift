@@ -44,7 +44,9 @@ public enum DataTable: Sendable {
   public struct Cell: Sendable {
     /// Texts are kept as they are until the table is drawn, which spares a piece of markup for each cell.
     enum Content: Sendable {
+      case nothing
       case text(String)
+      case link(String, path: String)
       case html(HTML)
     }
 
@@ -56,10 +58,10 @@ public enum DataTable: Sendable {
     public static func text(_ text: String) -> Cell { Cell(content: .text(text)) }
     /// A link to a record.
     public static func link(_ text: String, to path: String) -> Cell {
-      Cell(content: .html("<a\(href: path)>\(text)</a>"))
+      Cell(content: .link(text, path: path))
     }
     /// Nothing to tell, which is not the same as nought.
-    public static let none = Cell(content: .html("<span class=\"none\">－</span>"))
+    public static let none = Cell(content: .nothing)
   }
 
   /// One record.
@@ -97,6 +99,14 @@ public enum DataTable: Sendable {
     case dense
   }
 
+  /// What becomes of the table where the screen is narrow.
+  public enum Narrow: Sendable, Hashable, CaseIterable {
+    /// It scrolls sideways, the first column in sight: for lists and sheets that are compared row by row.
+    case scrolls
+    /// Each row becomes a small card that names its values: for a few rows with sentences in them.
+    case stacks
+  }
+
   /// The table.
   ///
   /// `id` is unique in the page; `totals` are the rows below the line; `note` explains marks and sources.
@@ -107,8 +117,17 @@ public enum DataTable: Sendable {
     rows: [Row],
     totals: [Row] = [],
     note: HTML = .empty,
-    density: Density = .regular
+    density: Density = .regular,
+    narrow: Narrow = .scrolls
   ) -> HTML {
+    let region = TableRegion(id: id, caption: caption, above: .empty, note: note)
+    if narrow == .stacks, !rows.isEmpty {
+      return region.around(
+        classes: "data-table \(density.rawValue) stacked",
+        role: "table",
+        StackedParts.rows(rows, totals: totals, columns)
+      )
+    }
     let heads = columns.map { DataTableParts.head($0) }
     let body =
       rows.isEmpty
@@ -116,7 +135,7 @@ public enum DataTable: Sendable {
       : DataTableParts.rows(rows, columns)
     let foot: HTML =
       totals.isEmpty ? .empty : "<tfoot>\(DataTableParts.rows(totals, columns))</tfoot>"
-    return TableRegion(id: id, caption: caption, above: .empty, note: note).around(
+    return region.around(
       classes: "data-table \(density.rawValue)",
       "<thead><tr>\(heads)</tr></thead><tbody>\(body)</tbody>\(foot)"
     )

@@ -48,6 +48,13 @@ enum DataTableParts {
     case .number: buffer.append("<td class=\"number\">")
     }
     switch cell.content {
+    case .nothing: buffer.append("<span class=\"none\">－</span>")
+    case .link(let text, let path):
+      buffer.append("<a")
+      buffer.append(href: path)
+      buffer.append(">")
+      buffer.append(text: text)
+      buffer.append("</a>")
     case .text(let text): buffer.append(text: text)
     case .html(let html): buffer.append(html: html)
     }
@@ -67,7 +74,7 @@ struct TableRegion {
   let above: HTML
   let note: HTML
 
-  func around(classes: String, _ rows: HTML) -> HTML {
+  func around(classes: String, role: String? = nil, _ rows: HTML) -> HTML {
     let captionID = "\(id)-caption"
     let legendID = above.isEmpty ? nil : "\(id)-legend"
     let noteID = note.isEmpty ? nil : "\(id)-note"
@@ -76,7 +83,7 @@ struct TableRegion {
     let remark: HTML = noteID.map { "<p class=\"note\"\(attribute: "id", $0)>\(note)</p>" } ?? .empty
     return """
       <div class="table-block">\(legend)<div class="scroll" role="region" tabindex="0"\
-      \(attribute: "aria-labelledby", captionID)><table class="\(classes)"\(attribute: "id", id)\
+      \(attribute: "aria-labelledby", captionID)><table class="\(classes)"\(attribute: "id", id)\(attribute: "role", role)\
       \(attribute: "aria-describedby", described.isEmpty ? nil : described)>\
       <caption\(attribute: "id", captionID)><span>\(caption)</span></caption>\(rows)</table></div>\(remark)</div>
       """

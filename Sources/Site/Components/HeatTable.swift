@@ -102,14 +102,22 @@ public enum HeatTable: Sendable {
   private static func body(_ rows: [Row], _ words: HeatWords) -> HTML {
     var buffer = HTMLBuffer(capacity: rows.count * 1500)
     for row in rows {
-      let title: HTML = row.path.map { "<a\(href: $0)>\(row.title)</a>" } ?? "\(row.title)"
       buffer.append("<tr><th scope=\"row\">")
-      buffer.append(html: title)
+      append(row, to: &buffer)
       buffer.append("</th>")
       for cell in row.cells { words.append(cell, to: &buffer) }
       buffer.append("</tr>")
     }
     return buffer.html
+  }
+
+  private static func append(_ row: Row, to buffer: inout HTMLBuffer) {
+    guard let path = row.path else { return buffer.append(text: row.title) }
+    buffer.append("<a")
+    buffer.append(href: path)
+    buffer.append(">")
+    buffer.append(text: row.title)
+    buffer.append("</a>")
   }
 }
 

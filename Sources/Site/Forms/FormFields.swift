@@ -29,8 +29,8 @@ public struct FormFields: Sendable, Hashable {
     for part in bytes.split(separator: UInt8(ascii: "&")) {
       guard pairs.count < Self.mostFields else { throw .tooManyFields }
       let equals = part.firstIndex(of: UInt8(ascii: "=")) ?? part.endIndex
-      let name = try Self.decoded(part[..<equals])
-      let value = try Self.decoded(part[equals...].dropFirst())
+      let name = try Self.decoded(part[..<equals], plus: .isSpace)
+      let value = try Self.decoded(part[equals...].dropFirst(), plus: .isSpace)
       pairs.append((name, value))
     }
     self.pairs = pairs
@@ -46,12 +46,14 @@ public struct FormFields: Sendable, Hashable {
     pairs.filter { $0.name.utf8.elementsEqual(name.utf8) }.map(\.value)
   }
 
-  /// The same fields.
+  /// The same fields, byte by byte.
   public static func == (left: FormFields, right: FormFields) -> Bool {
-    left.pairs.elementsEqual(right.pairs) { $0.name == $1.name && $0.value == $1.value }
+    left.pairs.elementsEqual(right.pairs) { one, other in
+      one.name.utf8.elementsEqual(other.name.utf8) && one.value.utf8.elementsEqual(other.value.utf8)
+    }
   }
 
-  /// Hashes names and values.
+  /// Hashes the bytes of names and values.
   public func hash(into hasher: inout Hasher) {
     for pair in pairs {
       hasher.combine(pair.name)
@@ -59,13 +61,19 @@ public struct FormFields: Sendable, Hashable {
     }
   }
 
-  static func decoded(_ bytes: ArraySlice<UInt8>) throws(Fault) -> String {
+  /// What a plus stands for: a space in forms and queries, itself in paths.
+  enum Plus: Sendable {
+    case isSpace
+    case isItself
+  }
+
+  static func decoded(_ bytes: ArraySlice<UInt8>, plus: Plus) throws(Fault) -> String {
     var plain: [UInt8] = []
     plain.reserveCapacity(bytes.count)
     var position = bytes.startIndex
     while position < bytes.endIndex {
       switch bytes[position] {
-      case UInt8(ascii: "+"):
+      case UInt8(ascii: "+") where plus == .isSpace:
         plain.append(UInt8(ascii: " "))
       case UInt8(ascii: "%"):
         guard position + 2 < bytes.endIndex, let high = digit(bytes[position + 1]),

@@ -18,6 +18,6 @@ public enum SiteError: Error, Sendable, Hashable {
   case foreignForm
   /// A bearer token is missing or not in force.
   case tokenNeeded
-  /// The path knows another method only.
-  case otherMethod
+  /// The path knows these methods only.
+  case otherMethod(allowed: Set<Route.Method>)
 }

@@ -10,6 +10,14 @@ public struct Route: Sendable {
     case get = "GET"
     /// Changes something, once.
     case post = "POST"
+
+    /// What `Allow` says of it: where a page is read, its head is too.
+    var allowed: [String] {
+      switch self {
+      case .get: ["GET", "HEAD"]
+      case .post: ["POST"]
+      }
+    }
   }
 
   enum Handler: Sendable {
@@ -110,7 +118,4 @@ public struct Route: Sendable {
     self.credential = credential
     self.handler = handler
   }
-
-  /// Whether programs, not browsers, are served.
-  var isAPI: Bool { pattern.description.utf8.starts(with: "/api/".utf8) }
 }

@@ -3,7 +3,7 @@ public struct RouteTable: Sendable {
   /// What stands at a path.
   enum Match: Sendable {
     case found(Route, parameters: [String: String])
-    case otherMethod(isAPI: Bool)
+    case otherMethod(allowed: Set<Route.Method>)
     case none
   }
 
@@ -18,13 +18,14 @@ public struct RouteTable: Sendable {
       .mapValues { $0.sorted { $0.pattern.literalCount > $1.pattern.literalCount } }
   }
 
-  func match(_ method: Route.Method, _ path: [String]) -> Match {
-    var other: Route?
+  /// The route of a path; a method that no route has is nil.
+  func match(_ method: Route.Method?, _ path: [String]) -> Match {
+    var allowed: Set<Route.Method> = []
     for route in bySegmentCount[path.count] ?? [] {
       guard let parameters = route.pattern.match(path) else { continue }
       if route.method == method { return .found(route, parameters: parameters) }
-      other = other ?? route
+      allowed.insert(route.method)
     }
-    return other.map { .otherMethod(isAPI: $0.isAPI) } ?? .none
+    return allowed.isEmpty ? .none : .otherMethod(allowed: allowed)
   }
 }

@@ -1,5 +1,6 @@
 public import Access
 public import CivilTime
+public import People
 public import Store
 
 /// What every handler works with.
@@ -12,6 +13,8 @@ public struct SiteServices: Sendable {
   public let ids: RecordIDSource
   /// Whether this is the made-up ministry.
   public let isDemo: Bool
+  /// The organisation charts read last.
+  public let units = UnitShelf()
 
   /// Services of an installation.
   public init(database: any SQLDatabase, clock: any WallClock, ids: RecordIDSource, isDemo: Bool) {
@@ -53,6 +56,8 @@ public struct SiteRequest: Sendable {
   public var database: any SQLDatabase { services.database }
   /// Makes identifiers.
   public var ids: RecordIDSource { services.ids }
+  /// The organisation charts read last.
+  public var units: UnitShelf { services.units }
 
   /// A parameter of the path that names a record.
   ///

@@ -43,9 +43,13 @@ struct FaultAnswer: Sendable {
     case .busy: [("retry-after", "5")]
     case .site(.tooManyTries): [("retry-after", "900")]
     case .site(.tokenNeeded): [("www-authenticate", "Bearer")]
-    case .site(.otherMethod): [("allow", "GET, POST")]
+    case .site(.otherMethod(let methods)): [("allow", Self.allow(methods))]
     case .site, .full, .failure: []
     }
+  }
+
+  private static func allow(_ methods: Set<Route.Method>) -> String {
+    Route.Method.allCases.filter(methods.contains).flatMap(\.allowed).joined(separator: ", ")
   }
 
   func page(reference: String) -> PageContent {

@@ -2,32 +2,60 @@ internal import Access
 
 /// What is checked before any handler runs.
 enum RequestChecks {
-  static func check(_ request: IncomingRequest, route: Route) throws(SiteError) {
+  static func check(
+    _ request: IncomingRequest,
+    route: Route,
+    transport: SiteResponder.Transport
+  ) throws(SiteError) {
     guard request.body != nil else { throw .tooLarge }
     guard route.method == .post else { return }
     switch route.credential {
     case .session:
       guard hasType("application/x-www-form-urlencoded", request) else { throw .unsupportedType }
-      guard comesFromHere(request.headers) else { throw .foreignForm }
+      guard comesFromHere(request.headers, transport) else { throw .foreignForm }
     case .token:
       guard hasType("application/json", request) else { throw .unsupportedType }
     }
   }
 
   /// Browsers say where a form came from; a program that says nothing carries no cookie of a victim.
-  private static func comesFromHere(_ headers: IncomingRequest.Headers) -> Bool {
-    if let site = headers.fetchSite, site != "same-origin", site != "none" { return false }
+  private static func comesFromHere(
+    _ headers: IncomingRequest.Headers,
+    _ transport: SiteResponder.Transport
+  ) -> Bool {
+    if let site = headers.fetchSite?.utf8 {
+      guard site.elementsEqual("same-origin".utf8) || site.elementsEqual("none".utf8) else { return false }
+    }
     guard let origin = headers.origin else { return true }
     guard let host = headers.host else { return false }
-    let hostOfOrigin = origin.utf8.drop { $0 != UInt8(ascii: "/") }.dropFirst(2)
-    return hostOfOrigin.elementsEqual(host.utf8)
+    return ProtocolWord.isSame(origin.utf8, "\(scheme(transport))://\(host)".utf8)
+  }
+
+  private static func scheme(_ transport: SiteResponder.Transport) -> String {
+    switch transport {
+    case .plain: "http"
+    case .behindTLS: "https"
+    }
   }
 
   private static func hasType(_ type: String, _ request: IncomingRequest) -> Bool {
     let essence = request.headers.contentType?.utf8.prefix {
-      $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: " ")
+      $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t")
     }
-    return essence?.elementsEqual(type.utf8) ?? false
+    return essence.map { ProtocolWord.isSame($0, type.utf8) } ?? false
+  }
+
+  /// The decoded segments of a path.
+  static func segments(_ path: String) throws(SiteError) -> [String] {
+    do throws(FormFields.Fault) {
+      var segments: [String] = []
+      for part in Array(path.utf8).split(separator: UInt8(ascii: "/")) {
+        segments.append(try FormFields.decoded(part, plus: .isItself))
+      }
+      return segments
+    } catch {
+      throw .badRequest("アドレスを読み取れませんでした。")
+    }
   }
 
   static func fields(_ bytes: [UInt8]) throws(SiteError) -> FormFields {
@@ -42,9 +70,21 @@ enum RequestChecks {
   }
 
   static func bearer(_ header: String?) -> BearerSecret? {
-    let prefix = "Bearer "
-    guard let header, header.utf8.starts(with: prefix.utf8) else { return nil }
-    return BearerSecret(text: String(Substring(header.utf8.dropFirst(prefix.utf8.count))))
+    guard let header, let space = header.utf8.firstIndex(of: UInt8(ascii: " ")),
+      ProtocolWord.isSame(header.utf8[..<space], "Bearer".utf8)
+    else { return nil }
+    return BearerSecret(text: String(Substring(header.utf8[space...].drop { $0 == UInt8(ascii: " ") })))
+  }
+}
+
+/// Words of the protocol: the case of ASCII letters does not matter, everything else does.
+enum ProtocolWord {
+  static func isSame(_ left: some Sequence<UInt8>, _ right: some Sequence<UInt8>) -> Bool {
+    left.lazy.map(lowercased).elementsEqual(right.lazy.map(lowercased))
+  }
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 32 : byte
   }
 }
 

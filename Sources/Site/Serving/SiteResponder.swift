@@ -48,7 +48,7 @@ public struct SiteResponder: Sendable {
     var visitor = Visitor.guest
     do {
       let (route, parameters) = try find(request)
-      try RequestChecks.check(request, route: route)
+      try RequestChecks.check(request, route: route, transport: transport)
       visitor = try await identify(request, route: route)
       guard route.allow.admits(visitor.actor) else {
         return try refusal(request, route: route, visitor: visitor)
@@ -68,19 +68,10 @@ public struct SiteResponder: Sendable {
   }
 
   private func find(_ request: IncomingRequest) throws -> (Route, [String: String]) {
-    guard let method = Route.Method(rawValue: request.method == "HEAD" ? "GET" : request.method) else {
-      throw SiteError.otherMethod
-    }
-    let segments = try request.path.utf8.split(separator: UInt8(ascii: "/")).map { part in
-      do throws(FormFields.Fault) {
-        return try FormFields.decoded(ArraySlice(part.filter { $0 != UInt8(ascii: "+") }))
-      } catch {
-        throw SiteError.notFound
-      }
-    }
-    switch table.match(method, segments) {
+    let method = Route.Method(rawValue: request.method == "HEAD" ? "GET" : request.method)
+    switch table.match(method, try RequestChecks.segments(request.path)) {
     case .found(let route, let parameters): return (route, parameters)
-    case .otherMethod: throw SiteError.otherMethod
+    case .otherMethod(let allowed): throw SiteError.otherMethod(allowed: allowed)
     case .none: throw SiteError.notFound
     }
   }
