@@ -51,7 +51,7 @@ struct JournalPage: Sendable {
       ],
       rows: entries.map { entry in
         [
-          .text(OfficeZone.dateTimeText(entry.at)), .text(entry.kind.name), .text(actor(entry.actor)),
+          .text(time(entry.at)), .text(entry.kind.name), .text(actor(entry.actor)),
           entry.employee.map { .text("\($0)") } ?? .none, entry.unit.map { .text("\($0)") } ?? .none,
           .text(entry.payload.text),
         ]
@@ -59,6 +59,11 @@ struct JournalPage: Sendable {
       note: "氏名は載せません。番号で表します。",
       density: .dense
     )
+  }
+
+  /// Short, for the column stays in sight on a phone.
+  private func time(_ instant: Instant) -> String {
+    "\(OfficeZone.date(of: instant).japaneseShort) \(OfficeZone.time(of: instant))"
   }
 
   private func actor(_ actor: JournalActor) -> String {

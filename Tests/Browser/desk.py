@@ -104,6 +104,21 @@ class Desk:
         self.errors.clear()
         self.record(name, self.mode, found)
 
+    def expect_one_printed_page(self):
+        """A4 upright, with the time of printing where scripts can tell it."""
+        pages = self.page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n")
+        self.expect(pages == 1, f"{self.page.url} prints on {pages} pages")
+        if self.mode.scripts:
+            stamp = self.page.text_content("[data-stamp]")
+            form = r"印刷: \d{4}年\d{1,2}月\d{1,2}日 \d{1,2}:\d\d"
+            self.expect(re.fullmatch(form, stamp) is not None, f"the printed page says {stamp!r} of its time")
+        self.expect(not self.page.locator("[data-stamp]").is_visible(), "the time of printing is seen on the screen")
+
+    def expect_table_within(self, selector):
+        """A table that needs no scrolling sideways."""
+        within = "table => table.scrollWidth <= table.closest('.scroll').clientWidth"
+        self.expect(self.page.locator(selector).evaluate(within), f"{selector} is wider than the screen")
+
     def heading(self):
         return self.page.locator("h1").first.inner_text()
 

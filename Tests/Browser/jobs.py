@@ -57,8 +57,10 @@ def staff(desk, office):
     desk.follow("今月の勤務表", "my month")
     rows = desk.page.locator("#month-sheet tbody tr, table:has(caption:text('の勤務')) tbody tr").count()
     desk.expect(rows >= 28, f"the month has {rows} rows")
+    desk.expect_one_printed_page()
     desk.follow("すべての上限と、その理由を見る", "my limits")
     desk.expect_text("人事院規則15―14")
+    desk.expect_table_within("#limit-tests")
     desk.page.go_back()
 
     desk.follow_path(rf"/working-time/days/{month(today())}-\d\d", "my day")

@@ -141,4 +141,39 @@ import Testing
       #expect(after.map(\.id.number) == [20])
     }
   }
+
+  /// 20 and 22 hold the very same post that heads 秘書課.
+  @Test(arguments: Engine.available)
+  func twoHoldersOfOneHeadPostAreBothSuperiors(_ engine: Engine) async throws {
+    try await PeopleOffice.with(engine) { office in
+      var world = Self.world
+      world.hire(22)
+      world.assignments.append(
+        Assignment(
+          id: RecordID(99),
+          employee: RecordID(22),
+          post: RecordID(2),
+          kind: .primary,
+          from: day("2026-04-01")
+        )
+      )
+      let written = world
+      try await office.database.write { try written.write(on: $0) }
+      let date = day("2026-07-01")
+      try await office.database.read { connection in
+        let above = try [30, 20, 22].map {
+          try SuperiorRecords.superiors(of: RecordID($0), asOf: date, on: connection).map(\.id.number)
+        }
+        #expect(above == [[20, 22], [10], [10]])
+        for head: Int64 in [20, 22] {
+          #expect(
+            try SuperiorRecords.unitsHeaded(by: RecordID(head), asOf: date, on: connection) == .numbers(2)
+          )
+        }
+        let members = try MemberRecords.members(of: .numbers(2), in: .everyone, asOf: date, on: connection)
+        #expect(members.map(\.employee.number) == [20, 22])
+        #expect(members.map(\.isHead) == [true, true])
+      }
+    }
+  }
 }

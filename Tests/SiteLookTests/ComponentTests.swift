@@ -76,6 +76,37 @@ import Testing
     #expect(short.text.contains("<th scope=\"row\">1</th><td><span class=\"none\">－</span></td>"))
   }
 
+  @Test func aTableThatStacksNamesItsValuesAndStaysATable() throws {
+    let markup = DataTable.draw(
+      id: "limits",
+      caption: "判定",
+      columns: [.init("上限", .rowHeader), .init("実績", .number, unit: "時間"), .init("理由")],
+      rows: [DataTable.Row([.text("1か月"), .text("92:45"), .text("超えています。")], tone: .attention)],
+      totals: [[.text("計"), .text("1")]],
+      narrow: .stacks
+    )
+    let tags = TagReader.tags(in: markup)
+    let table = try #require(tags.first { $0.name == "table" })
+    #expect(table.value(of: "class") == "data-table regular stacked")
+    let roles = [
+      "table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tfoot": "rowgroup", "tr": "row",
+    ]
+    for (name, role) in roles {
+      let found = tags.filter { $0.name == name }
+      #expect(!found.isEmpty && found.allSatisfy { $0.value(of: "role") == role }, "\(name)")
+    }
+    let cells = tags.filter { $0.name == "td" }
+    #expect(cells.map { $0.value(of: "data-label") } == ["実績（時間）", "理由", "実績（時間）", "理由"])
+    #expect(cells.map { $0.value(of: "class") } == ["number", nil, "number", nil])
+    #expect(
+      markup.text.contains(
+        "<tr role=\"row\" class=\"attention\"><th scope=\"row\" role=\"rowheader\">1か月</th>"
+      )
+    )
+    let plain = DataTable.draw(id: "t", caption: "表", columns: [.init("甲")], rows: [[.text("1")]])
+    #expect(!plain.text.contains("stacked") && !plain.text.contains("data-label"))
+  }
+
   @Test func theSortedColumnSaysSo() {
     let markup = DataTable.draw(
       id: "t",

@@ -88,6 +88,16 @@ enum Samples {
         note: "\(text)"
       )
     },
+    Sample(name: "stacked table") { text in
+      DataTable.draw(
+        id: text,
+        caption: text,
+        columns: [.init(text, .rowHeader), .init(text, .number, unit: text), .init(text)],
+        rows: [[.link(text, to: text), .text(text), .text(text)]],
+        totals: [[.text(text)]],
+        narrow: .stacks
+      )
+    },
     Sample(name: "heat table") { text in
       HeatTable.draw(
         id: text,

@@ -9,22 +9,25 @@ import Testing
     let testDescription: String
     let date: String
     let records: [(Punch.Kind, ClockTime)]
+    let overtime: Int?
     let expected: [WorkingDay.Oddity]
 
     init(
       _ name: String,
       _ date: String,
       _ records: [(Punch.Kind, ClockTime)],
+      overtime: Int? = nil,
       _ expected: [WorkingDay.Oddity]
     ) {
       testDescription = name
       self.date = date
       self.records = records
+      self.overtime = overtime
       self.expected = expected
     }
   }
 
-  /// The days are read on 22 April; the person left on the 20th.
+  /// The days are read on 22 April; the person was in service from the 1st to the 20th.
   static let oddities = [
     Case("nothing on a duty day", "2026-04-01", [], [.noRecord]),
     Case("nothing on a Saturday", "2026-04-04", [], []),
@@ -50,13 +53,31 @@ import Testing
       [(.departure, time(8)), (.arrival, time(9))],
       [.departureBeforeArrival]
     ),
+    Case(
+      "in again and never out",
+      "2026-04-01",
+      [(.arrival, time(9)), (.departure, time(12)), (.arrival, time(13))],
+      [.noLastDeparture]
+    ),
+    Case(
+      "in again and still there today",
+      "2026-04-22",
+      [(.arrival, time(9)), (.departure, time(12)), (.arrival, time(13))],
+      [.afterLeaving]
+    ),
+    Case("the first day in service", "2026-04-01", [], overtime: 30, [.noRecord]),
+    Case("before hiring", "2026-03-31", [(.arrival, time(9)), (.departure, time(18))], [.beforeHiring]),
+    Case("overtime declared before hiring", "2026-03-31", [], overtime: 30, [.beforeHiring]),
+    Case("overtime withdrawn before hiring", "2026-03-31", [], overtime: 0, []),
+    Case("nothing before hiring", "2026-03-31", [], []),
     Case("after leaving", "2026-04-21", [(.arrival, time(9)), (.departure, time(18))], [.afterLeaving]),
+    Case("overtime declared after leaving", "2026-04-21", [], overtime: 30, [.afterLeaving]),
     Case("still there today", "2026-04-22", [(.arrival, time(9))], [.afterLeaving]),
   ]
 
   @Test(arguments: oddities)
   func whatLooksOddIsTold(_ one: Case) {
-    #expect(Self.read(one.date, one.records)?.oddities == one.expected)
+    #expect(Self.read(one.date, one.records, overtime: one.overtime)?.oddities == one.expected)
   }
 
   @Test func everyOddityIsInTheTable() {
@@ -144,19 +165,21 @@ import Testing
       )
     }
     let punches = records.map { punch(date, $0, $1) }
-    return month(punches, overtime: declared.map { [$0] } ?? []).days.first { $0.date == day(date) }
+    let read = month(punches, overtime: declared.map { [$0] } ?? [], in: day(date).yearMonth)
+    return read.days.first { $0.date == day(date) }
   }
 
   private static func month(
     _ punches: [Punch],
     overtime: [OvertimeDeclaration] = [],
+    in month: YearMonth = WorkingTimeOffice.april,
     today: CivilDate = day("2026-04-22")
   ) -> WorkingMonth {
     WorkingMonth(
-      month: WorkingTimeOffice.april,
+      month: month,
       punches: punches,
       overtime: overtime,
-      service: day("2020-04-01")...day("2026-04-20"),
+      service: day("2026-04-01")...day("2026-04-20"),
       today: today
     )
   }

@@ -107,7 +107,8 @@ struct PersonPage: Sendable {
           .text(one.assignment.kind.japanese), .text(one.assignment.from.japaneseShort),
           one.assignment.to.map { .text($0.japaneseShort) } ?? .none,
         ]
-      }
+      },
+      narrow: .stacks
     )
   }
 

@@ -43,7 +43,8 @@ struct SignInPage: Sendable {
       caption: "お試しの利用者名",
       columns: [.init("役割", .rowHeader), .init("利用者名", .word), .init("試せること", .text)],
       rows: demo.signIns.map { [.text($0.role), .text($0.login), .text($0.hint)] },
-      note: "パスワードはどれも「\(demo.password)」です。"
+      note: "パスワードはどれも「\(demo.password)」です。",
+      narrow: .stacks
     )
     return Panels.section("デモの利用者", body: table)
   }

@@ -58,17 +58,18 @@ public enum UnitRecords: Sendable {
     )
   }
 
-  /// Lets a period begin on another day, or be of another kind, as a correction.
+  /// Lets a period begin on another day, be of another kind or stand in another place, as a correction.
   static func correct(
     periodOf unit: RecordID<OrganizationUnit>,
     beginningOn storedFrom: CivilDate,
     from: CivilDate,
     kind: UnitKind,
+    sortOrder: Int,
     on connection: any SQLConnection
   ) throws {
     try connection.execute(
       """
-      UPDATE unit_period SET valid_from = \(from), kind = \(kind)
+      UPDATE unit_period SET valid_from = \(from), kind = \(kind), sort_order = \(sortOrder)
       WHERE unit = \(unit) AND valid_from = \(storedFrom)
       """
     )

@@ -29,6 +29,7 @@ struct RosterComparison {
 
   mutating func compare(asOf date: CivilDate) {
     compareEmployers()
+    orderUnits()
     var seen: Set<RecordID<Employee>> = []
     for person in peopleInOrder() {
       let employee = comparePerson(person)
@@ -77,6 +78,23 @@ struct RosterComparison {
     difference.renamedEmployers.append(Employer(id: known.id, code: known.code, name: name))
     difference.counts.employers.changed += 1
     note(known.id.number, "name", from: known.name, to: name)
+  }
+
+  /// Units are met row by row before people are, whose rows may stand far apart.
+  private mutating func orderUnits() {
+    for row in file.rows {
+      guard let placement = row.placement, let employer = employers[ExactText(row.employerCode)] else {
+        continue
+      }
+      // What is wrong is told when the row of the person is compared.
+      _ = units.resolve(
+        placement.path,
+        employer: employer.id,
+        on: placement.from,
+        identifiers: &identifiers
+      )
+    }
+    units.settleOrder()
   }
 
   private func peopleInOrder() -> [Person] {
@@ -148,6 +166,10 @@ struct RosterComparison {
           // Several periods of one unit may be corrected at once; the day tells them apart.
           let field = "kind " + period.from.iso
           note(stored.id.number, field, from: stored.kind.rawValue, to: period.kind.rawValue)
+        }
+        if stored.sortOrder != period.sortOrder {
+          let field = "order " + period.from.iso
+          note(stored.id.number, field, from: "\(stored.sortOrder)", to: "\(period.sortOrder)")
         }
       }
     }

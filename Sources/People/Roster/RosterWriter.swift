@@ -29,6 +29,7 @@ enum RosterWriter {
       beginningOn: stored.from,
       from: period.from,
       kind: period.kind,
+      sortOrder: period.sortOrder,
       on: connection
     )
   }

@@ -9,7 +9,6 @@ struct UnitHistory: Sendable {
     let employer: RecordID<Employer>
     let parent: RecordID<OrganizationUnit>?
     let name: String
-    let sortOrder: Int
     let to: CivilDate?
     /// Whether the unit began with it, so that an earlier assignment means an earlier beginning.
     let isFirst: Bool
@@ -17,11 +16,14 @@ struct UnitHistory: Sendable {
     let stored: OrganizationUnit?
     var from: CivilDate
     var kind: UnitKind
+    var sortOrder: Int
     /// The line of the file that told the kind.
     var kindLine: Int?
 
     var isNew: Bool { stored == nil }
-    var isCorrected: Bool { stored.map { $0.from != from || $0.kind != kind } ?? false }
+    var isCorrected: Bool {
+      stored.map { $0.from != from || $0.kind != kind || $0.sortOrder != sortOrder } ?? false
+    }
   }
 
   private struct Place: Hashable {
@@ -36,6 +38,7 @@ struct UnitHistory: Sendable {
   }
 
   private(set) var periods: [Period] = []
+  private var siblings: [Branch: SiblingOrder] = [:]
   private var byPlace: [Place: [Int]] = [:]
   private var lastSortOrder: [Branch: Int] = [:]
 
@@ -50,12 +53,12 @@ struct UnitHistory: Sendable {
           employer: unit.employer,
           parent: unit.parent,
           name: unit.name,
-          sortOrder: unit.sortOrder,
           to: unit.to,
           isFirst: isFirst,
           stored: unit,
           from: unit.from,
-          kind: unit.kind
+          kind: unit.kind,
+          sortOrder: unit.sortOrder
         )
       )
     }
@@ -80,9 +83,30 @@ struct UnitHistory: Sendable {
       } else {
         position = begin(place, on: date, id: identifiers.next())
       }
+      siblings[Branch(employer: employer, parent: parent), default: SiblingOrder()]
+        .name(periods[position].unit)
       parent = periods[position].unit
     }
     return .success(position)
+  }
+
+  /// Gives the new units their places between the stored ones, as the file names them one after the other.
+  mutating func settleOrder() {
+    let stored = Dictionary(grouping: periods.indices.filter { !periods[$0].isNew }) { position in
+      Branch(employer: periods[position].employer, parent: periods[position].parent)
+    }
+    for (branch, named) in siblings {
+      let known = (stored[branch] ?? []).map { (unit: periods[$0].unit, order: periods[$0].sortOrder) }
+      let moved = named.places(among: known)
+      guard !moved.isEmpty else { continue }
+      let last = Dictionary(known.map { ($0.unit, $0.order) }, uniquingKeysWith: { _, latest in latest })
+      for position in periods.indices where periods[position].parent == branch.parent {
+        let period = periods[position]
+        guard period.employer == branch.employer, let order = moved[period.unit] else { continue }
+        // Where a period of the past had another place, it keeps it.
+        if period.isNew || period.sortOrder == last[period.unit] { periods[position].sortOrder = order }
+      }
+    }
   }
 
   /// Takes the kind that a line tells of a period; answers the line that told another one.
@@ -119,12 +143,12 @@ struct UnitHistory: Sendable {
         employer: place.employer,
         parent: place.parent,
         name: place.name.text,
-        sortOrder: (lastSortOrder[branch] ?? 0) + 1,
         to: nil,
         isFirst: true,
         stored: nil,
         from: date,
-        kind: UnitKind(nameEnding: place.name.text)
+        kind: UnitKind(nameEnding: place.name.text),
+        sortOrder: (lastSortOrder[branch] ?? 0) + 1
       )
     )
     return periods.count - 1

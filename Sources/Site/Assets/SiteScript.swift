@@ -21,6 +21,17 @@ enum SiteScript {
         if (Number.isFinite(distance)) setInterval(show, 1000);
       }
 
+      // Paper tells when it was printed, not when the page was drawn.
+      const printed = new Intl.DateTimeFormat("ja-JP", {
+        timeZone: "Asia/Tokyo", year: "numeric", month: "long", day: "numeric", hour: "numeric", minute: "2-digit",
+        hourCycle: "h23",
+      });
+      addEventListener("beforeprint", () => {
+        for (const stamp of document.querySelectorAll("[data-stamp]")) {
+          stamp.textContent = "印刷: " + printed.format(Date.now());
+        }
+      });
+
       // A second press within three seconds is a slip. The button stays as it is, so that it can be read.
       const lastSent = new WeakMap();
       document.addEventListener("submit", (event) => {

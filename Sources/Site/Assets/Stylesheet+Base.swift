@@ -41,6 +41,7 @@ extension Stylesheet {
     code { font-family: var(--mono); font-size: 1em; letter-spacing: 0; }
     .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     .lead { font-size: 1.125rem; line-height: 1.7; margin: 0 0 2rem; max-width: 40em; text-wrap: pretty; }
+    .lead, .note, .hint, .entry-text, .empty-state, .notice { word-break: auto-phrase; }
     .lead p:last-child { margin-bottom: 0; }
     .section { margin: 3rem 0 0; padding: 1.25rem 0 0; border-top: 1px solid var(--grey-420); }
     .hint, .note { color: var(--grey-600); }

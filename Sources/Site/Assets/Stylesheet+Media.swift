@@ -24,7 +24,7 @@ extension Stylesheet {
 
   /// A4: wide tables lie on their side, headings repeat, and nothing to press is printed.
   static let print: StaticString = """
-    @page { size: A4 portrait; margin: 15mm 12mm;
+    @page { size: A4 portrait; margin: 12mm;
       @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
     @page wide { size: A4 landscape; margin: 12mm;
       @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
@@ -36,34 +36,51 @@ extension Stylesheet {
       .frame { max-width: none; padding: 0; }
       main { padding: 0; }
       .menu, .skip, .breadcrumbs, .site-footer, .actions, .one-button, .search, .pagination ul, .button, .visitor a,
-      .visitor form, .sort-mark, .notice[role] { display: none; }
+      .visitor form, .sort-mark, .notice[role], .on-screen { display: none; }
       .error-summary:focus { outline: none; box-shadow: none; }
-      .stats { grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); margin: 4mm 0; }
-      .stat-value { font-size: 1.5rem; }
-      .site-header { margin: 0 0 4mm; }
+      .stats { display: flex; flex-wrap: wrap; gap: 1mm 8mm; margin: 2mm 0 3mm; }
+      .stats > div { display: flex; gap: 2mm; align-items: baseline; padding: 0; border: 0; }
+      .stat-value { font-size: 1.125rem; }
+      .stat-value .unit { font-size: .875rem; }
+      .site-header { margin: 0 0 2mm; }
       .bar { padding: 0 0 2mm; }
       .service { min-height: 0; font-size: 11pt; }
       .emblem { width: 6mm; height: 6mm; }
-      .visitor { font-size: 9pt; }
+      .visitor { flex: 1; justify-content: end; font-size: 9pt; }
+      .stamp { display: block; margin: 0; font-size: 9pt; font-variant-numeric: tabular-nums; }
+      .demo-band { padding: 0; }
       h1 { margin: 0 0 3mm; font-size: 16pt; }
       h2 { font-size: 13pt; }
-      .lead { margin: 0 0 4mm; font-size: 10.5pt; }
+      .lead { margin: 0 0 2mm; max-width: none; font-size: 10.5pt; line-height: 1.5; }
       h1, h2, h3, caption { break-after: avoid; }
-      .section { margin-top: 6mm; padding-top: 3mm; }
+      .section { margin-top: 3mm; padding-top: 2mm; }
+      .section > h2 { margin-bottom: 1mm; font-size: 11.5pt; }
       a, a:visited, tbody th a, .sort-title { color: var(--black); text-decoration: none; }
       .scroll, .scroll:has(> .heat-table) { overflow: visible; max-height: none; }
-      .table-block { margin: 3mm 0 5mm; }
+      .table-block { margin: 2mm 0 4mm; }
+      .note { margin-top: 1mm; max-width: none; font-size: 8pt; line-height: 1.4; }
+      caption { padding-bottom: 1mm; font-size: 1rem; }
       table { width: 100%; min-width: 0; font-size: 9pt; }
       .dense { font-size: 8.5pt; }
       .table-block th, .table-block td { position: static; min-width: 0; max-width: none; padding: 1mm 1.5mm;
         line-height: 1.3; }
+      .table-block td:not([class]) { min-width: 0; }
+      .tag { padding: 0 1mm; border-radius: 1mm; font-size: .9em; line-height: 1.2; }
       .table-block tbody th a { margin: 0; padding: 0; }
-      .table-block .dense th, .table-block .dense td { padding: .7mm 1.5mm; }
+      .table-block .dense th, .table-block .dense td { padding: .25mm 1.5mm; line-height: 1.2; }
+      .dense td:not([class]) { min-width: 0; }
       thead { display: table-header-group; }
       tfoot { display: table-row-group; }
       tr, figure, .stats > div, .key-values > div, .history li, .notice { break-inside: avoid; }
       .heat-table { font-size: 8.5pt; }
-      .limit-figure { max-width: 100mm; }
+      .limit-figure { display: inline-block; width: 45%; margin: 0 4% 0 0; }
+      .limit-bar { width: 85%; }
+      .limit-figure figcaption { margin: 0 0 1mm; }
+      .limit-figure .figure-title { flex: none; }
+      .figure-value { font-size: 1.125rem; }
+      .notice { margin: 2mm 0; padding: 1.5mm 4mm; font-size: 8pt; letter-spacing: 0;
+        line-height: 1.3; }
+      .notice ul { margin: 1mm 0 0; padding-left: 4mm; }
       .details:not([open])::details-content { content-visibility: visible; }
     }
     """

@@ -62,6 +62,7 @@ extension Stylesheet {
     .entries { margin: 1rem 0 2rem; padding: 0; border-top: 1px solid var(--grey-420); list-style: none; }
     .entries li { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: center;
       justify-content: space-between; padding: .375rem 0; border-bottom: 1px solid var(--grey-200); }
+    .form + .entries { margin-top: 2.5rem; }
     h2 + .entries, h2 + .key-values { margin-top: -.25rem; border-top: 0; }
     .entry { min-width: 0; }
     .entry a { display: inline-flex; align-items: center; min-height: 2.25rem; font-weight: 700; }

@@ -17,6 +17,7 @@ extension Stylesheet {
       list-style: none; font-size: .9375rem; }
     .visitor .unit { color: var(--grey-600); }
     .visitor .name { font-weight: 700; color: var(--grey-900); white-space: nowrap; }
+    .stamp { display: none; }
     .visitor a, .plain, .breadcrumbs a { display: inline-flex; align-items: center; }
     .visitor a, .plain { min-height: 2.75rem; }
     .breadcrumbs a { min-height: 1.75rem; }
@@ -41,6 +42,9 @@ extension Stylesheet {
     .site-footer ul { display: flex; flex-wrap: wrap; gap: 0 1.5rem; margin: 0; padding: 0; list-style: none; }
     .site-footer a { display: inline-flex; align-items: center; min-height: 2.75rem; }
     .site-footer p { margin: 0; color: var(--grey-600); }
+    @media screen and (max-width: 29.99rem) {
+      .visitor { gap: 0 .75rem; font-size: .875rem; }
+    }
     @media (min-width: 48rem) {
       .bar { padding-top: .75rem; }
       .menu a { min-height: 3.25rem; padding: .5rem 1rem; }

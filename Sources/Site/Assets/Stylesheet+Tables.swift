@@ -33,6 +33,7 @@ extension Stylesheet {
     .dense { font-size: .9375rem; line-height: 1.3; }
     .dense th, .dense td { padding: .375rem .75rem; }
     .dense td { min-width: 3.5rem; }
+    .dense tbody th { white-space: nowrap; }
     .dense td:not([class]) { min-width: 6rem; }
     .dense tbody th a { margin: -.375rem -.75rem; padding: .375rem .75rem; }
     .sort { display: inline-flex; align-items: baseline; min-height: 1.5rem; color: inherit; text-decoration: none; }
@@ -42,13 +43,43 @@ extension Stylesheet {
     [aria-sort] .sort-mark { margin-left: .375rem; color: var(--blue-900); }
     .nothing { color: var(--grey-600); }
     .note { margin: .5rem 0 0; max-width: 60em; font-size: .875rem; line-height: 1.6; }
-    @media (max-width: 47.99rem) {
+    @media screen and (max-width: 47.99rem) {
       tbody th, tfoot th, thead th.rowHeader { min-width: 7.25rem; max-width: 9rem;
         white-space: normal; word-break: auto-phrase; }
       tbody th { box-shadow: 1px 0 0 var(--grey-420); }
       th, td { padding-left: .625rem; padding-right: .625rem; }
       .regular td:not([class]) { min-width: 13rem; }
       tbody th a { margin-left: -.625rem; margin-right: -.625rem; padding-left: .625rem; padding-right: .625rem; }
+      .dense { font-size: .875rem; }
+      .dense th, .dense td { padding-left: .375rem; padding-right: .375rem; }
+      .dense tbody th a { margin-left: -.375rem; margin-right: -.375rem; padding-left: .375rem; padding-right: .375rem; }
+      .dense tbody th, .dense tfoot th, .dense thead th.rowHeader { min-width: 0; white-space: nowrap; max-width: none; }
+      .dense td { min-width: 0; }
+      #month-sheet .word { white-space: normal; word-break: keep-all; }
+    }
+    """
+
+  /// Rows of a few sentences on a narrow screen: each a card with the headings beside the values.
+  static let stacked: StaticString = """
+    @media screen and (max-width: 47.99rem) {
+      .scroll:has(> .stacked) { border-bottom: 0; }
+      .stacked, .stacked caption, .stacked tbody, .stacked tfoot { display: block; }
+      .stacked thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+      .stacked tr { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: baseline; padding: .5rem 0;
+        border-top: 1px solid var(--grey-420); }
+      .stacked tr.attention { padding: .5rem .625rem; background: var(--yellow-50); }
+      .stacked tbody th, .stacked tfoot th { position: static; flex: 1 1 auto; min-width: 0; max-width: none;
+        box-shadow: none; }
+      .stacked tbody th, .stacked tfoot th, .stacked td { padding: .0625rem 0; border: 0; background: none; }
+      .stacked td, .stacked.regular td:not([class]) { min-width: 0; text-align: left; }
+      .stacked td:not([class]) { order: 3; flex: 1 0 100%; max-width: 100%; font-size: .9375rem; }
+      .stacked .word { order: 1; }
+      .stacked .number { order: 2; }
+      .stacked td:empty { display: none; }
+      .stacked td a { display: inline-block; padding: .125rem 0; }
+      .stacked tr::after { content: ""; order: 1; flex: 1 0 100%; }
+      .stacked td::before { content: attr(data-label); margin-right: .5rem; color: var(--grey-600);
+        font-size: .8125rem; font-weight: 400; }
     }
     """
 

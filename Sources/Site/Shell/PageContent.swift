@@ -1,3 +1,4 @@
+public import CivilTime
 public import Markup
 
 /// What one page shows, before the shell is drawn around it.
@@ -107,6 +108,8 @@ public struct ShellContext: Sendable {
   public let formToken: String
   /// Whether this is the made-up ministry, which a band says on every page.
   public let isDemo: Bool
+  /// When the page is drawn, told on paper; nil where that is not known.
+  public let shownAt: Instant?
 
   /// The surroundings of a page.
   public init(
@@ -115,7 +118,8 @@ public struct ShellContext: Sendable {
     path: String,
     notice: Notice?,
     formToken: String,
-    isDemo: Bool
+    isDemo: Bool,
+    shownAt: Instant? = nil
   ) {
     self.signedInAs = signedInAs
     self.navigation = navigation
@@ -123,5 +127,6 @@ public struct ShellContext: Sendable {
     self.notice = notice
     self.formToken = formToken
     self.isDemo = isDemo
+    self.shownAt = shownAt
   }
 }

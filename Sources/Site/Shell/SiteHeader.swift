@@ -4,7 +4,8 @@ import Markup
 enum SiteHeader {
   static func draw(in context: ShellContext) -> HTML {
     """
-    <header class="site-header">\(band(context.isDemo))<div class="frame bar">\(name)\(visitor(context))</div>\
+    <header class="site-header">\(band(context.isDemo))<div class="frame bar">\(name)\(visitor(context))\
+    \(PaperStamp.draw(shownAt: context.shownAt))</div>\
     \(menu(context))</header>
     """
   }

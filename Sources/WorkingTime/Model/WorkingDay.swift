@@ -14,6 +14,10 @@ public struct WorkingDay: Sendable, Hashable {
     case twoArrivals
     /// Went before coming.
     case departureBeforeArrival
+    /// Came again after going, did not go again, and the day is over.
+    case noLastDeparture
+    /// The record is earlier than the first day in service.
+    case beforeHiring
     /// The record is later than the last day in service.
     case afterLeaving
 
@@ -25,6 +29,8 @@ public struct WorkingDay: Sendable, Hashable {
       case .noDeparture: "退勤の記録なし"
       case .twoArrivals: "出勤が2回"
       case .departureBeforeArrival: "退勤が出勤より前"
+      case .noLastDeparture: "最後の退勤の記録なし"
+      case .beforeHiring: "採用日より前"
       case .afterLeaving: "退職日より後"
       }
     }

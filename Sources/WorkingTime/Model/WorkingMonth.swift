@@ -87,7 +87,7 @@ struct DayReading {
       breakLength: pair.map { schedule.breakWithin($0.start, $0.end) } ?? .zero,
       overtime: declared?.length,
       isSpecial: declared?.isSpecial ?? false,
-      oddities: oddities(isDuty: calendar.isDuty),
+      oddities: outsideService(declared) + oddities(isDuty: calendar.isDuty),
       gap: outside.map { $0 - (declared?.length ?? .zero) }
     )
   }
@@ -103,12 +103,20 @@ struct DayReading {
       return isDuty && isOver && service.contains(date) ? [.noRecord] : []
     }
     var found: [WorkingDay.Oddity] = []
-    if date > service.upperBound { found.append(.afterLeaving) }
     if arrival == nil { found.append(.noArrival) }
     if departure == nil, isOver { found.append(.noDeparture) }
     if let arrival, let departure, departure < arrival { found.append(.departureBeforeArrival) }
     if hasTwoArrivals { found.append(.twoArrivals) }
+    if presence != nil, punches.last?.kind == .arrival, isOver { found.append(.noLastDeparture) }
     return found
+  }
+
+  /// Declared overtime is a record as well, unless it was withdrawn.
+  private func outsideService(_ declared: OvertimeDeclaration?) -> [WorkingDay.Oddity] {
+    let hasOvertime = declared.map { $0.length > .zero } ?? false
+    guard hasOvertime || !punches.isEmpty else { return [] }
+    if date < service.lowerBound { return [.beforeHiring] }
+    return date > service.upperBound ? [.afterLeaving] : []
   }
 
   private var hasTwoArrivals: Bool {

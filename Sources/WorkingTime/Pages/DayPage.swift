@@ -59,7 +59,8 @@ struct DayPage: Sendable {
           .text(OfficeZone.dateTimeText(punch.recordedAt)),
           .html(punch.counts ? "\(punch.reason ?? "")" : StatusTag.draw("取り消し済み", tone: .neutral)),
         ]
-      }
+      },
+      narrow: .stacks
     )
   }
 
@@ -80,7 +81,8 @@ struct DayPage: Sendable {
           .html(StatusTag.draw(position == newest ? "有効" : "以前の申告", tone: .neutral)),
         ]
       },
-      note: "後から申告し直すと、新しいものが有効になります。以前の申告も残ります。"
+      note: "後から申告し直すと、新しいものが有効になります。以前の申告も残ります。",
+      narrow: .stacks
     )
   }
 

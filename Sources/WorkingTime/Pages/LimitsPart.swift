@@ -15,7 +15,7 @@ struct LimitsPart: Sendable {
     }
     let daily = limits.assessments.filter { $0.test == .month || $0.test == .year }
     return HTML(daily.enumerated().map { bar($1, id: "limit-\($0)") }) + exceededNotice
-      + "<p><a\(href: whyPath)>すべての上限と、その理由を見る</a></p>"
+      + "<p class=\"on-screen\"><a\(href: whyPath)>すべての上限と、その理由を見る</a></p>"
   }
 
   private var exceededNotice: HTML {
@@ -59,7 +59,8 @@ struct LimitsPart: Sendable {
           tone: finding.verdict.isExceeded ? .attention : .plain
         )
       },
-      note: "判定は記録を変えません。数値は申告された超過勤務の合計で、週休日の勤務を含み、休日の正規の勤務時間を含みません。"
+      note: "判定は記録を変えません。数値は申告された超過勤務の合計で、週休日の勤務を含み、休日の正規の勤務時間を含みません。",
+      narrow: .stacks
     )
   }
 
@@ -91,7 +92,7 @@ struct LimitsPage: Sendable {
         Breadcrumb("\(limits.month.japanese)の勤務表", monthPath),
       ],
       lead: lead,
-      printing: .landscape,
+      printing: .portrait,
       body: limits.assessments.isEmpty
         ? Panels.emptyState("判定する記録がありません", "この月までの超過勤務が記録されると、判定を表示します。")
         : LimitsPart(limits: limits, whyPath: "").table + history

@@ -79,7 +79,8 @@ struct UnitMonthsPage: Sendable {
           .text(finding.month.japanese),
           .text(finding.test.japanese), .text(finding.explanation), .text(finding.citation),
         ]
-      }
+      },
+      narrow: .stacks
     )
     return Panels.section("判定と理由", body: table)
   }
