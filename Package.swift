@@ -79,7 +79,7 @@ let package = Package(
     // Floor 4: the plan.
     floor(
       "Plan",
-      ["Access", "CivilTime", "Indicators", "Journal", "Markup", "People", "Site", "Store", crypto, yams]
+      ["Access", "CivilTime", "DisclosureRules", "Indicators", "Journal", "Markup", "People", "Site", "Store", crypto, yams]
     ),
 
     // Floor 3: capabilities, never importing each other.
@@ -112,6 +112,7 @@ let package = Package(
     floor("Store", ["CivilTime"]),
     floor("WorkingTimeRules", ["CivilTime"]),
     floor("LeaveRules", ["CivilTime"]),
+    floor("DisclosureRules", ["CivilTime"]),
 
     // Floor 0: dates, minutes, holidays.
     floor("CivilTime"),
@@ -152,6 +153,7 @@ let package = Package(
         "TestSupport", "WorkingTime", logging, nioCore, nioPosix,
       ]
     ),
+    tests("DisclosureRulesTests", ["DisclosureRules"]),
     tests("PeopleTests", ["CivilTime", "DelimitedText", "Journal", "People", "Store", "TestSupport"]),
     tests(
       "PlanTests",

@@ -1,3 +1,4 @@
+internal import DisclosureRules
 internal import CivilTime
 internal import Indicators
 internal import People

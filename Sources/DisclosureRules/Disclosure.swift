@@ -3,14 +3,14 @@
 /// Everyone employed reads the plan's pages, and the people of a small unit are known by name in the directory: a
 /// figure of few would be a figure of somebody. So nothing is shown of a group unless it is shown to be safe
 /// (docs/decisions/0005-unit-figures.md).
-enum Disclosure {
+public enum Disclosure: Sendable {
   /// The fewest people of whom a figure is shown.
-  static let fewestPeople = 10
+  public static let fewestPeople = 10
 
   /// The places of the groups that may be shown when the sum of all groups and of `rest` is known too.
   ///
   /// What is left out is never fewer than ten people either: else the sum less the groups shown would tell of them.
-  static func shown(_ groups: [Int], rest: Int = 0) -> Set<Int> {
+  public static func shown(_ groups: [Int], rest: Int = 0) -> Set<Int> {
     var shown = groups.indices.filter { place in groups[place] >= fewestPeople }
     // The smallest stand last, so that they go first; of equal ones the later.
     shown.sort { left, right in (groups[left], right) > (groups[right], left) }

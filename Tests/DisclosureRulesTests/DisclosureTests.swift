@@ -1,6 +1,5 @@
+import DisclosureRules
 import Testing
-
-@testable import Plan
 
 @Suite("Which groups may be shown")
 struct DisclosureTests {
