@@ -1,4 +1,5 @@
 internal import Access
+internal import CivilTime
 internal import Markup
 
 /// Turns replies into responses.
@@ -6,6 +7,7 @@ struct ResponseWriter: Sendable {
   let navigation: [NavigationItem]
   let isDemo: Bool
   let transport: SiteResponder.Transport
+  let clock: any WallClock
 
   func response(_ reply: Reply, to request: IncomingRequest, visitor: Visitor) -> SiteResponse {
     switch reply {
@@ -70,7 +72,8 @@ struct ResponseWriter: Sendable {
       path: request.path,
       notice: notice,
       formToken: visitor.session?.formToken ?? "",
-      isDemo: isDemo
+      isDemo: isDemo,
+      shownAt: clock.now()
     )
   }
 

@@ -36,7 +36,8 @@ public struct SiteResponder: Sendable {
     writer = ResponseWriter(
       navigation: capabilities.flatMap(\.navigation),
       isDemo: services.isDemo,
-      transport: transport
+      transport: transport,
+      clock: services.clock
     )
     self.reportFailure = reportFailure
   }
