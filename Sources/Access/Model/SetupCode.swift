@@ -23,7 +23,7 @@ public enum SetupCode: Sendable {
     switch narrow {
     case "a"..."z": return Unicode.Scalar(narrow.value - 32)
     case " ", "\t", "\r", "\n", "\u{A0}", "\u{3000}": return nil
-    case "-", "\u{2010}"..."\u{2015}", "\u{2212}": return nil
+    case "-", "\u{2010}"..."\u{2015}", "\u{2212}", "ー", "ｰ": return nil
     default: return narrow
     }
   }

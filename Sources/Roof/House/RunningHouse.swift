@@ -89,6 +89,7 @@ public struct RunningHouse: Sendable {
   }
 
   private func close() async {
+    await passwords.close()
     await database.close()
   }
 

@@ -56,8 +56,8 @@ public struct FormFields: Sendable, Hashable {
   /// Hashes the bytes of names and values.
   public func hash(into hasher: inout Hasher) {
     for pair in pairs {
-      hasher.combine(pair.name)
-      hasher.combine(pair.value)
+      hasher.combine(Array(pair.name.utf8))
+      hasher.combine(Array(pair.value.utf8))
     }
   }
 
