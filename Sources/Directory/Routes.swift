@@ -20,14 +20,22 @@ enum DirectoryRoutes {
     let page = request.query.first("page").flatMap { Int($0) } ?? 1
     let today = request.today
     let units = request.units
+    let personnelOf = request.actor.personnelEmployers
     let (found, tree) = try await request.database.read { connection in
-      let search = EmployeeSearch(text: text, page: max(1, page))
+      let search = EmployeeSearch(text: text, personnelOf: personnelOf, page: max(1, page))
       return (
         try DirectoryRecords.search(search, in: .everyone, asOf: today, on: connection),
         try units.tree(asOf: today, on: connection)
       )
     }
-    return .page(DirectoryPageContent(text: text, page: max(1, page), found: found, tree: tree).content)
+    let content = DirectoryPageContent(
+      text: text,
+      page: max(1, page),
+      found: found,
+      tree: tree,
+      isPersonnel: !personnelOf.isEmpty
+    ).content
+    return .page(content)
   }
 
   private static func unit(_ request: SignedInRequest) async throws -> Reply {
@@ -62,9 +70,10 @@ enum DirectoryRoutes {
       )
       // Somebody who has left is no longer in the directory; personnel officers still find the record.
       guard person.isInService(on: today) || reader == .personnel else { return nil }
+      let held = try AssignmentRecords.assignments(of: id, in: .everyone, asOf: today, on: connection)
       return PersonPage(
         person: person,
-        held: try AssignmentRecords.assignments(of: id, in: .everyone, asOf: today, on: connection),
+        held: reader == .personnel ? held : held.compactMap { $0.announced(by: today) },
         superiors: try SuperiorRecords.superiors(of: id, asOf: today, on: connection),
         tree: tree,
         today: today,

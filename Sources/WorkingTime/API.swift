@@ -25,13 +25,19 @@ enum WorkingTimeAPI {
         "Send an Idempotency-Key of 8 to 200 bytes, the same when you repeat the call."
       )
     }
-    let outcome = try await ClockService(database: request.database, ids: request.ids).record(
-      kind,
-      for: request.actor,
-      at: request.now,
-      source: .api,
-      once: request.once
-    )
+    let service = ClockService(database: request.database, ids: request.ids)
+    let outcome: ClockService.Outcome
+    do {
+      outcome = try await service.record(
+        kind,
+        for: request.actor,
+        at: request.now,
+        source: .api,
+        once: request.once
+      )
+    } catch ClockService.Refusal.keyUsedOtherwise {
+      throw SiteError.conflict("This Idempotency-Key was used for something else; send a new key.")
+    }
     let body = JSONText.object([
       ("punch", .text("\(outcome.punch)")), ("kind", .text(outcome.kind.rawValue)),
       ("workDate", .text(outcome.workDate.iso)), ("time", .text(outcome.time.padded)),

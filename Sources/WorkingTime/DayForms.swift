@@ -11,6 +11,10 @@ enum DayForms {
     if let length, length > Minutes(hours: 24) {
       form.add("length", "超過勤務の長さは24:00までです。日ごとに分けて申告してください。")
     }
+    let last = OvertimeDeclaration.lastDay(asOf: request.today)
+    if date > last {
+      form.add("length", "申告できるのは来月の末日（\(last.japaneseShort)）までの日です。日付を確かめてください。")
+    }
     guard let length, let work, form.faults.isEmpty else { return try await mend(request, form) }
     let isSpecial = request.form.first("special") == "yes"
     try await record(.overtime(length: length, isSpecial: isSpecial, reason: work), on: date, request)
@@ -39,13 +43,17 @@ enum DayForms {
     on date: CivilDate,
     _ request: SignedInRequest
   ) async throws {
-    try await DayCorrection(database: request.database, ids: request.ids).record(
-      entry,
-      on: date,
-      for: request.actor,
-      at: request.now,
-      once: request.once
-    )
+    do {
+      try await DayCorrection(database: request.database, ids: request.ids).record(
+        entry,
+        on: date,
+        for: request.actor,
+        at: request.now,
+        once: request.once
+      )
+    } catch ClockService.Refusal.keyUsedOtherwise {
+      throw WorkingTimeRoutes.sentOtherwise
+    }
   }
 
   private static func mend(_ request: SignedInRequest, _ form: FormReader) async throws -> Reply {

@@ -21,6 +21,7 @@ enum WorkingTimeRoutes {
     Route(.post, "/working-time/days/{date}/overtime", allow: .anyOf([.staff]), DayForms.overtime),
     Route(.post, "/working-time/days/{date}/punch", allow: .anyOf([.staff]), DayForms.punch),
     Route(.get, "/working-time/people/{employee}/months/{month}", allow: .anyOf([.staff]), personMonth),
+    Route(.get, "/working-time/people/{employee}/days/{date}", allow: .anyOf([.staff]), personDay),
     Route(.get, "/working-time/people/{employee}/limits/{month}", allow: .anyOf([.staff]), personLimits),
     Route(.get, "/working-time/units", allow: unitReaders, UnitRoutes.units),
     Route(.get, "/working-time/units/{unit}", allow: unitReaders, UnitRoutes.unit),
@@ -53,18 +54,29 @@ enum WorkingTimeRoutes {
     guard let kind = form.choice("kind", label: "区分", as: Punch.Kind.self) else {
       throw SiteError.badRequest("出勤か退勤かを読み取れませんでした。")
     }
-    let outcome = try await ClockService(database: request.database, ids: request.ids).record(
-      kind,
-      for: request.actor,
-      at: request.now,
-      source: .web,
-      once: request.once
-    )
+    let service = ClockService(database: request.database, ids: request.ids)
+    let outcome: ClockService.Outcome
+    do {
+      outcome = try await service.record(
+        kind,
+        for: request.actor,
+        at: request.now,
+        source: .web,
+        once: request.once
+      )
+    } catch ClockService.Refusal.keyUsedOtherwise {
+      throw sentOtherwise
+    }
     return .redirect(
       to: Paths.today,
       notice: Notice(.success, "\(outcome.time)に\(outcome.kind.japanese)を記録しました。5分以内は取り消せます。")
     )
   }
+
+  /// What a form is told whose key did something else before: mostly a page that was gone back to.
+  static let sentOtherwise = SiteError.conflict(
+    "この画面からは、別の内容をすでに受け付けています。今回の入力は記録していません。画面を開き直してから、もう一度操作してください。"
+  )
 
   private static func undo(_ request: SignedInRequest) async throws -> Reply {
     guard let id = request.form.first("punch").flatMap({ RecordID<Punch>(text: $0) }) else {
@@ -124,19 +136,26 @@ enum WorkingTimeRoutes {
     return .page(page.content)
   }
 
+  private static func personDay(_ request: SignedInRequest) async throws -> Reply {
+    let employee: RecordID<Employee> = try request.id("employee")
+    let date = try request.date("date")
+    let scope = try await scope(request)
+    let today = request.today
+    let found = try await request.database.read { connection in
+      try PersonDayQuery.day(date, of: employee, in: scope, today: today, on: connection)
+    }
+    guard let found else { throw SiteError.notFound }
+    return .page(PersonDayPage(shown: found).content)
+  }
+
   static func day(_ request: SignedInRequest, kept: DayPage.Kept) async throws -> DayPage {
     let employee = try employee(request)
     let date = try request.date("date")
-    let (punches, declarations) = try await request.database.read { connection in
-      (
-        try PunchRecords.punches(of: employee, in: date...date, on: connection),
-        try OvertimeRecords.declarations(of: employee, in: date...date, on: connection)
-      )
+    let records = try await request.database.read { connection in
+      try DayRecords(of: employee, on: date, connection: connection)
     }
     return DayPage(
-      date: date,
-      punches: punches,
-      declarations: declarations,
+      records: records,
       kept: kept,
       formToken: request.formToken,
       once: request.freshOnce()

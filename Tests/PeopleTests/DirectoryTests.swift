@@ -35,11 +35,19 @@ import Testing
     return world
   }()
 
+  private static func personnel(_ text: String, of employer: Int64 = 1) -> EmployeeSearch {
+    EmployeeSearch(text: text, personnelOf: [RecordID(employer)])
+  }
+
   private static let searches: [(EmployeeSearch, [Int64], Int)] = [
     (EmployeeSearch(), [1, 2, 4, 3], 4), (EmployeeSearch(text: "高橋"), [1, 2], 2),
     (EmployeeSearch(text: "髙橋　はなこ"), [1, 2], 2), (EmployeeSearch(text: "高橋花子"), [1, 2], 2),
-    (EmployeeSearch(text: "渡辺"), [2], 1), (EmployeeSearch(text: "山崎"), [3], 1),
-    (EmployeeSearch(text: "ﾔﾏｻｷ"), [3], 1), (EmployeeSearch(text: "００３"), [3], 1),
+    (personnel("渡辺"), [2], 1), (EmployeeSearch(text: "山崎"), [3], 1),
+    (EmployeeSearch(text: "ﾔﾏｻｷ"), [3], 1), (personnel("００３"), [3], 1),
+    (EmployeeSearch(text: "渡辺"), [], 0), (EmployeeSearch(text: "００３"), [], 0),
+    (EmployeeSearch(text: "0"), [4], 1),
+    (personnel("渡辺", of: 2), [], 0), (personnel("高橋 渡辺 002"), [2], 1), (personnel("高橋", of: 2), [1, 2], 2),
+    (EmployeeSearch(text: "ハナコ\n渡辺"), [], 0), (EmployeeSearch(text: "花子\nヤマ"), [3], 1),
     (EmployeeSearch(text: "%"), [4], 1), (EmployeeSearch(text: "_"), [4], 1),
     (EmployeeSearch(text: "\\"), [4], 1), (EmployeeSearch(text: "' OR 1=1 --"), [], 0),
     (EmployeeSearch(unit: RecordID(1)), [1, 2, 3], 3), (EmployeeSearch(unit: RecordID(2)), [1, 3], 2),
@@ -68,7 +76,7 @@ import Testing
       let rows = try await office.database.read { connection in
         try ["2026-03-31", "2026-04-01"].map { date in
           try DirectoryRecords.search(
-            EmployeeSearch(text: "渡辺"),
+            Self.personnel("渡辺"),
             in: .everyone,
             asOf: day(date),
             on: connection
@@ -79,6 +87,47 @@ import Testing
       #expect(rows.map { $0?.title } == [nil, "官職3"])
       #expect(rows.map { $0?.name } == ["高橋 花子", "高橋 花子"])
     }
+  }
+
+  struct Announcement: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let from: String
+    let to: String?
+    /// The last day as it is told; nil where the post is not told at all.
+    let told: String??
+  }
+
+  /// On 15 June.
+  private static let announcements = [
+    Announcement(testDescription: "lasting", from: "2026-04-01", to: nil, told: .some(nil)),
+    Announcement(testDescription: "ended", from: "2026-04-01", to: "2026-06-14", told: "2026-06-14"),
+    Announcement(testDescription: "ends today", from: "2026-04-01", to: "2026-06-15", told: .some(nil)),
+    Announcement(
+      testDescription: "ends with the move",
+      from: "2026-04-01",
+      to: "2026-06-30",
+      told: .some(nil)
+    ),
+    Announcement(testDescription: "begins today", from: "2026-06-15", to: nil, told: .some(nil)),
+    Announcement(testDescription: "begins with the move", from: "2026-07-01", to: nil, told: nil),
+  ]
+
+  @Test(arguments: announcements)
+  func aMoveIsNotToldBeforeItsDay(_ one: Announcement) {
+    let held = AssignmentRecords.Held(
+      assignment: Assignment(
+        id: RecordID(1),
+        employee: RecordID(1),
+        post: RecordID(1),
+        kind: .primary,
+        from: day(one.from),
+        to: one.to.map(day)
+      ),
+      post: Post(id: RecordID(1), unit: RecordID(1), title: "係員", rankBand: .clerk)
+    )
+    let told = held.announced(by: day("2026-06-15"))
+    #expect(told.map { $0.assignment.to?.iso } == one.told)
+    #expect(told.map(\.assignment.from.iso) ?? one.from == one.from)
   }
 
   @Test(arguments: Engine.available)

@@ -226,6 +226,41 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func aFurtherPostThatTheListLacksStaysAndIsTold(_ engine: Engine) async throws {
+    try await PeopleOffice.with(engine) { office in
+      let ended: [RosterColumn: String] = [
+        .unit: "統計局／統計課", .assignmentKind: "併任", .assignedOn: "2025-04-01", .assignedUntil: "2026-03-31",
+      ]
+      let acting: [RosterColumn: String] = [.assignmentKind: "事務取扱", .assignedOn: "2026-03-01"]
+      let all = Self.staff + [RosterSheet.person(7, ended), RosterSheet.person(7, acting)]
+      let first = try await office.importer.apply(try RosterSheet.bytes(all), by: .commandLine)
+      #expect(first.faults + first.warnings == [])
+      let main = [Self.staff[0], Self.staff[2], Self.staff[3]]
+      let report = try await office.importer.apply(try RosterSheet.bytes(main), by: .commandLine)
+      #expect(report.faults == [])
+      #expect(
+        report.warnings == [
+          RosterFault(
+            row: 2,
+            column: "発令区分",
+            problem: .keptFurtherPost(.concurrent, from: day("2026-04-01"))
+          ),
+          RosterFault(
+            row: 3,
+            column: "発令区分",
+            problem: .keptFurtherPost(.acting, from: day("2026-03-01"))
+          ),
+        ]
+      )
+      #expect(!report.counts.hasChanges)
+      #expect(try await office.assignments(of: "000123").map(\.assignment.to) == [nil, nil])
+      let columns = RosterColumn.allCases.filter { $0 != .assignmentKind }
+      let plain = try await office.importer.check(try RosterSheet.bytes(main, columns: columns))
+      #expect(plain.warnings == [])
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func aCorrectedPostOfTheSameDayReplacesTheWrongOne(_ engine: Engine) async throws {
     try await PeopleOffice.with(engine) { office in
       _ = try await office.importer.apply(try RosterSheet.bytes(Self.staff), by: .commandLine)

@@ -25,7 +25,8 @@ import Testing
     .units(.numbers(1), own: nil), .units(.numbers(2, 4, 5), own: RecordID(10)),
     .units(.numbers(1, 2, 3, 4, 5), own: nil), .employers([]), .employers(.numbers(1)),
     .employers(.numbers(2)),
-    .employers(.numbers(1, 2)),
+    .employers(.numbers(1, 2)), .either(.employers(.numbers(2)), .own(RecordID(12))),
+    .either(.employers(.numbers(1)), .units(.numbers(4, 5), own: RecordID(20))),
   ]
 
   /// The same question answered by looking at everything.
@@ -34,6 +35,7 @@ import Testing
     case .nobody: return false
     case .everyone: return true
     case .own(let own): return employee.id == own
+    case .either(let one, let other): return sees(one, employee, on: date) || sees(other, employee, on: date)
     case .employers(let employers): return employers.contains(employee.employer)
     case .units(let units, let own):
       if employee.id == own { return true }

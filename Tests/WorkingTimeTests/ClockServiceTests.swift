@@ -26,6 +26,47 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func leavingInTheMorningEndsTheNightAndShowsTheShortRest(_ engine: Engine) async throws {
+    try await WorkingTimeOffice.with(engine) { office in
+      _ = try await office.press(.arrival, "2026-04-01", 9, 30)
+      let went = try await office.press(.departure, "2026-04-02", 5, 30)
+      #expect(went.workDate == day("2026-04-01"))
+      #expect(went.time == time(29, 30))
+      _ = try await office.press(.arrival, "2026-04-02", 10)
+      let april = try await office.database.read { try Recount.kept(1, WorkingTimeOffice.april, on: $0) }
+      #expect(april == Recount(recordedDutyDays: 2, rests: 1, sufficientRests: 0))
+      #expect(try await office.totalsAreRight(of: 1, Self.months))
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func aKeyServesOneOperationOnly(_ engine: Engine) async throws {
+    try await WorkingTimeOffice.with(engine) { office in
+      let date = day("2026-04-01")
+      let hours = { (minutes: Int) in
+        DayCorrection.Entry.overtime(length: Minutes(minutes), isSpecial: false, reason: "国会")
+      }
+      _ = try await office.press(.arrival, "2026-04-01", 9, once: "key-00000001")
+      try await office.enter(hours(60), on: date, once: "key-00000002")
+      try await office.enter(hours(60), on: date, once: "key-00000002")
+      await #expect(throws: ClockService.Refusal.keyUsedOtherwise) {
+        _ = try await office.press(.departure, "2026-04-01", 18, once: "key-00000001")
+      }
+      await #expect(throws: ClockService.Refusal.keyUsedOtherwise) {
+        _ = try await office.press(.departure, "2026-04-01", 18, once: "key-00000002")
+      }
+      await #expect(throws: ClockService.Refusal.keyUsedOtherwise) {
+        try await office.enter(hours(60), on: date, once: "key-00000001")
+      }
+      await #expect(throws: ClockService.Refusal.keyUsedOtherwise) {
+        try await office.enter(hours(120), on: date, once: "key-00000002")
+      }
+      #expect(try await office.count("punch") == 1)
+      #expect(try await office.count("overtime_declaration") == 1)
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func theSameKeyRecordsOnce(_ engine: Engine) async throws {
     try await WorkingTimeOffice.with(engine) { office in
       let first = try await office.press(.arrival, "2026-04-01", 9, once: "key-00000001")

@@ -1,5 +1,7 @@
 import CivilTime
+import Markup
 import People
+import Site
 import Store
 import TestSupport
 import Testing
@@ -45,6 +47,46 @@ import Testing
         }
       }
       #expect(Set(seen) == one.visible)
+    }
+  }
+
+  @Test(arguments: Engine.available, cases)
+  func aDayOutsideTheScopeIsNotThere(_ engine: Engine, _ one: Case) async throws {
+    try await WorkingTimeOffice.with(engine) { office in
+      let seen = try await office.database.read { connection in
+        try (Int64(1)...6).filter { person in
+          try PersonDayQuery.day(
+            day("2026-04-01"),
+            of: RecordID(person),
+            in: one.scope,
+            today: day("2026-04-15"),
+            on: connection
+          ) != nil
+        }
+      }
+      #expect(Set(seen) == one.visible)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func whoMayReadADaySeesWhatWasWrittenAndWhy(_ engine: Engine) async throws {
+    try await WorkingTimeOffice.with(engine) { office in
+      let date = day("2026-04-01")
+      let came = try await office.press(.arrival, "2026-04-01", 9).punch
+      _ = try await office.clockService.undo(came, for: office.actor(1), at: office.clock.now())
+      for work in ["国会の<答弁>", "法令の審査"] {
+        office.clock.advance(milliseconds: 1000)
+        try await office.enter(.overtime(length: Minutes(90), isSpecial: true, reason: work), on: date)
+      }
+      try await office.enter(.punch(kind: .departure, time: time(20), reason: "端末の故障"), on: date)
+      let shown = try await office.database.read { connection in
+        try PersonDayQuery.day(date, of: RecordID(1), in: .everyone, today: date, on: connection)
+      }
+      let text = try #require(shown.map { PersonDayPage(shown: $0).content.body.text })
+      for word in ["国会の&lt;答弁", "法令の審査", "以前の申告", "端末の故障", "取り消し済み"] {
+        #expect(text.contains(word), "\(word)")
+      }
+      #expect(!text.contains("<form"))
     }
   }
 

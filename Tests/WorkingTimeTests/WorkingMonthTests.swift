@@ -132,7 +132,12 @@ import Testing
     Presence("half declared", "2026-04-01", time(9, 30), time(20, 15), overtime: 60, gap: 60, rest: 60),
     Presence("more declared", "2026-04-01", time(9, 30), time(18, 15), overtime: 60, gap: -60, rest: 60),
     Presence("Saturday", "2026-04-04", time(10), time(15), gap: 240, rest: 60),
-    Presence("holiday", "2026-04-29", time(13), time(15), gap: 120, rest: 0),
+    Presence("Saturday of regular hours", "2026-04-04", time(9, 30), time(18, 15), gap: 465, rest: 60),
+    Presence("regular hours of a holiday", "2026-04-29", time(9, 30), time(18, 15), gap: 0, rest: 60),
+    Presence("regular hours of the year's end", "2026-12-29", time(9, 30), time(18, 15), gap: 0, rest: 60),
+    Presence("part of a holiday", "2026-04-29", time(13), time(15), gap: 0, rest: 0),
+    Presence("longer on a holiday", "2026-04-29", time(9), time(20, 15), overtime: 90, gap: 60, rest: 60),
+    Presence("holiday on a Sunday", "2026-05-03", time(10), time(15), gap: 240, rest: 60),
     Presence("over midnight", "2026-04-03", time(9, 30), time(25, 30), gap: 435, rest: 60),
   ]
 
@@ -147,7 +152,17 @@ import Testing
   @Test func theCalendarKnowsWeekendsAndHolidays() {
     #expect(Self.read("2026-04-04", [])?.calendar == .weekend)
     #expect(Self.read("2026-04-29", [])?.calendar == .holiday("昭和の日"))
+    #expect(Self.read("2026-12-29", [])?.calendar == .holiday("年末年始の休日"))
+    #expect(Self.read("2026-05-03", [])?.calendar == .weekend)
     #expect(Self.read("2026-04-30", [])?.calendar == .duty)
+  }
+
+  @Test func aHolidayIsNamedAndAsksForNothing() {
+    let came = [(Punch.Kind.arrival, time(9, 30)), (.departure, time(18, 15))]
+    let holiday = Self.read("2026-04-29", came)
+    #expect(holiday.map { MonthWords.calendar($0.calendar) } == "休日 昭和の日")
+    #expect(holiday?.hasWideGap == false)
+    #expect(Self.read("2026-04-29", [])?.oddities == [])
   }
 
   private static func read(

@@ -54,9 +54,14 @@ struct WorkingTimeOffice: Sendable {
     return try await clockService.record(kind, for: actor(person), at: now, source: .web, once: once)
   }
 
-  func enter(_ entry: DayCorrection.Entry, on date: CivilDate, by person: Int64 = 1) async throws {
+  func enter(
+    _ entry: DayCorrection.Entry,
+    on date: CivilDate,
+    by person: Int64 = 1,
+    once: String? = nil
+  ) async throws {
     try await DayCorrection(database: database, ids: ids)
-      .record(entry, on: date, for: actor(person), at: clock.now(), once: nil)
+      .record(entry, on: date, for: actor(person), at: clock.now(), once: once)
   }
 
   func importText(

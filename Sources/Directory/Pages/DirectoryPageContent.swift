@@ -10,6 +10,8 @@ struct DirectoryPageContent: Sendable {
   let page: Int
   let found: DirectoryPage
   let tree: UnitTree
+  /// Whether former names and numbers are searched as well.
+  let isPersonnel: Bool
 
   var content: PageContent {
     PageContent(
@@ -19,7 +21,7 @@ struct DirectoryPageContent: Sendable {
         \(Forms.search(
           action: "/directory", submit: "探す",
           content: Fields.text(
-            "text", label: "氏名・カナ・旧姓・職員番号", need: .unmarked, value: text, width: .medium)))\
+            "text", label: isPersonnel ? "氏名・カナ・旧姓・職員番号" : "氏名・カナ", need: .unmarked, value: text, width: .medium)))\
         \(people)\(Panels.section("組織", body: units))
         """
     )

@@ -11,11 +11,11 @@ struct PersonPage: Sendable {
   enum Reader: Sendable, Hashable {
     /// A colleague: name, post, superiors.
     case colleague
-    /// A superior: also the career in posts.
+    /// A superior: also the career in posts up to today.
     case superior
     /// Personnel authority of the person's employer: everything.
     case personnel
-    /// The person: everything.
+    /// The person: everything but posts to come.
     case oneself
 
     init(
@@ -43,6 +43,7 @@ struct PersonPage: Sendable {
   }
 
   let person: Employee
+  /// What the reader may know of; only personnel officers know of posts to come.
   let held: [AssignmentRecords.Held]
   let superiors: [Employee]
   let tree: UnitTree
@@ -116,7 +117,7 @@ struct PersonPage: Sendable {
     let text: HTML =
       switch reader {
       case .oneself: "職員番号、性別、採用日などは、あなたと人事担当だけが見られます。発令の履歴は上司も見られます。"
-      case .personnel: "職員番号、性別、採用日などは、本人と人事担当だけが見られます。"
+      case .personnel: "職員番号、性別、採用日などは、本人と人事担当だけが見られます。これからの発令は、人事担当だけが見られます。"
       case .superior: "発令の履歴は、本人、上司、人事担当が見られます。"
       case .colleague: "氏名、現在の官職、上司を表示しています。"
       }

@@ -78,7 +78,8 @@ public struct Employee: Sendable {
     hiredOn <= date && leftOn.map { date <= $0 } ?? true
   }
 
-  /// What search compares: names, readings, former name and number, folded.
+  /// What search compares, folded, a line each: name and reading, which everybody may seek, then former name and
+  /// number, which only the personnel authority may.
   var searchText: String {
     let names = [familyName + givenName, familyKana + givenKana, formerFamilyName ?? "", number]
     return names.map(SearchFolding.folded).joined(separator: "\n")

@@ -1,7 +1,7 @@
 public import Store
 
 /// 閲覧範囲 – whose personal data somebody may see on a day.
-public enum PersonScope: Sendable, Hashable {
+public indirect enum PersonScope: Sendable, Hashable {
   /// Nobody's.
   case nobody
   /// One's own.
@@ -12,6 +12,8 @@ public enum PersonScope: Sendable, Hashable {
   case units(Set<RecordID<OrganizationUnit>>, own: RecordID<Employee>?)
   /// That of all people of some employers.
   case employers(Set<RecordID<Employer>>)
+  /// That of the people within one of two ranges.
+  case either(PersonScope, PersonScope)
   /// Everyone's.
   case everyone
 }

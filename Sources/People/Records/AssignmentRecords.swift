@@ -9,6 +9,21 @@ public enum AssignmentRecords: Sendable {
     public let assignment: Assignment
     /// The post held.
     public let post: Post
+
+    /// What is known to all on a day: nil for a post that begins later, and no last day that has not come yet, for
+    /// either tells of a move before its day.
+    public func announced(by date: CivilDate) -> Held? {
+      guard assignment.from <= date else { return nil }
+      guard let to = assignment.to, to >= date else { return self }
+      let open = Assignment(
+        id: assignment.id,
+        employee: assignment.employee,
+        post: assignment.post,
+        kind: assignment.kind,
+        from: assignment.from
+      )
+      return Held(assignment: open, post: post)
+    }
   }
 
   /// All assignments of a person within the scope, the newest first; empty for a person outside it.

@@ -3,8 +3,11 @@ public import Store
 
 /// 職員名簿の検索 – what is sought in the directory.
 public struct EmployeeSearch: Sendable, Hashable {
-  /// Words of name, reading, former name or number, all of which must occur; nil or empty for everyone.
+  /// Words of name or reading, all of which must occur; nil or empty for everyone.
   public let text: String?
+  /// Employers whose people are also found by former name and number: those of whom the seeker is the personnel
+  /// authority.
+  public let personnelOf: Set<RecordID<Employer>>
   /// Only people with a post in this unit or below it.
   public let unit: RecordID<OrganizationUnit>?
   /// The page, from 1.
@@ -15,11 +18,13 @@ public struct EmployeeSearch: Sendable, Hashable {
   /// A search; page and size are brought into their ranges.
   public init(
     text: String? = nil,
+    personnelOf: Set<RecordID<Employer>> = [],
     unit: RecordID<OrganizationUnit>? = nil,
     page: Int = 1,
     pageSize: Int = 50
   ) {
     self.text = text
+    self.personnelOf = personnelOf
     self.unit = unit
     self.page = min(max(page, 1), 1_000_000)
     self.pageSize = min(max(pageSize, 1), 200)
@@ -87,7 +92,7 @@ public enum DirectoryRecords: Sendable {
       InForce.service("e", on: date), scope.condition(employeeColumn: "e.id", on: date),
     ]
     for word in SearchFolding.words(of: search.text ?? "").prefix(10) {
-      conditions.append("e.search_text LIKE \("%" + escaped(word) + "%") ESCAPE '\\'")
+      conditions.append(matches(word, personnelOf: search.personnelOf))
     }
     if let unit = search.unit {
       let units = try UnitRecords.tree(asOf: date, on: connection).descendants(of: unit)
@@ -99,6 +104,17 @@ public enum DirectoryRecords: Sendable {
       )
     }
     return SQLText.joined(conditions, separator: " AND ")
+  }
+
+  /// Name and reading are the lines that two more follow.
+  private static func matches(_ word: String, personnelOf employers: Set<RecordID<Employer>>) -> SQLText {
+    let pattern = "%" + escaped(word) + "%"
+    let open: SQLText = "e.search_text LIKE \(pattern + "\n%\n%") ESCAPE '\\'"
+    guard !employers.isEmpty else { return open }
+    return """
+      (\(fragment: open) OR (e.employer IN (\(list: PaddedList.of(employers)))
+      AND e.search_text LIKE \(pattern) ESCAPE '\\'))
+      """
   }
 
   private static func escaped(_ word: String) -> String {

@@ -16,20 +16,6 @@ public enum ImportReceiptRecords: Sendable {
     ).map(receipt)
   }
 
-  /// The newest receipts of a kind, newest first.
-  public static func latest(
-    kind: String,
-    limit: Int,
-    on connection: any SQLConnection
-  ) throws -> [ImportReceipt] {
-    try connection.rows(
-      """
-      SELECT r.id, r.kind, r.file_digest, r.imported_at, r.row_count, r.added_count, r.changed_count
-      FROM import_receipt r WHERE r.kind = \(kind) ORDER BY r.imported_at DESC, r.id DESC LIMIT \(limit)
-      """
-    ).map(receipt)
-  }
-
   /// Writes a receipt in the transaction of its import.
   ///
   /// - Throws: ``StoreError/unique(constraint:)`` when the same file was imported as this kind before.

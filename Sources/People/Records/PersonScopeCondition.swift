@@ -31,6 +31,11 @@ extension PersonScope {
         WHERE scope_employee.id = \(fragment: employeeColumn)
         AND scope_employee.employer IN (\(list: PaddedList.of(employers))))
       """
+    case .either(let one, let other):
+      """
+      (\(fragment: one.condition(employeeColumn: employeeColumn, on: date)) \
+      OR \(fragment: other.condition(employeeColumn: employeeColumn, on: date)))
+      """
     }
   }
 }

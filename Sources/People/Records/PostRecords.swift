@@ -2,17 +2,6 @@ public import Store
 
 /// 官職の記録 – reads and writes posts.
 public enum PostRecords: Sendable {
-  /// The posts of a unit, the highest rank first.
-  public static func posts(
-    in unit: RecordID<OrganizationUnit>,
-    on connection: any SQLConnection
-  ) throws -> [Post] {
-    let posts = try connection.rows(
-      "SELECT \(fragment: columns) FROM post p WHERE p.unit = \(unit) ORDER BY p.id"
-    ).map { try post($0, at: 0) }
-    return posts.sorted { ($0.rankBand, $0.id) < ($1.rankBand, $1.id) }
-  }
-
   /// Every post of an employer's units.
   static func forEach(
     of employers: Set<RecordID<Employer>>,

@@ -10,7 +10,7 @@ extension RosterComparison {
   }
 
   /// Compares what a person's rows tell with the stored assignments.
-  mutating func compareAssignments(of employee: RecordID<Employee>, _ person: Person) {
+  mutating func compareAssignments(of employee: RecordID<Employee>, _ person: Person, asOf date: CivilDate) {
     var waiting = snapshot.assignments[employee] ?? []
     var primaries: [Placed] = []
     for row in person.rows {
@@ -26,6 +26,16 @@ extension RosterComparison {
       take(placement, post, for: employee, stored: stored)
     }
     endTransferred(waiting.filter { $0.kind == .primary }, for: primaries)
+    warn(ofKept: waiting.filter { $0.kind != .primary }, at: person.first.line, asOf: date)
+  }
+
+  /// A list that tells kinds of assignment is meant to hold the further posts as well; one that lacks some ends
+  /// nothing, for it may be a list of main posts all the same.
+  private mutating func warn(ofKept further: [Assignment], at line: Int, asOf date: CivilDate) {
+    guard file.columns.contains(.assignmentKind) else { return }
+    for one in further where one.to.map({ date <= $0 }) ?? true {
+      add(line, .assignmentKind, .keptFurtherPost(one.kind, from: one.from))
+    }
   }
 
   private mutating func resolveUnit(

@@ -34,7 +34,7 @@ struct RosterComparison {
     for person in peopleInOrder() {
       let employee = comparePerson(person)
       seen.insert(employee)
-      compareAssignments(of: employee, person)
+      compareAssignments(of: employee, person, asOf: date)
     }
     collectUnits()
     difference.counts.absentEmployees =

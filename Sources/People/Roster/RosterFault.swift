@@ -82,11 +82,13 @@ public enum RosterProblem: Error, Sendable, Hashable {
   case dissolvedUnit(lastDay: CivilDate)
   /// The database holds a later main post that this one would overlap.
   case overlapsStoredPost(from: CivilDate)
+  /// The database holds a further post of the person that the file does not name; it stays.
+  case keptFurtherPost(AssignmentKind, from: CivilDate)
 
   /// Whether the file can be imported all the same.
   public var isWarning: Bool {
     switch self {
-    case .replacedCharacter, .unknownColumn: true
+    case .replacedCharacter, .unknownColumn, .keptFurtherPost: true
     default: false
     }
   }

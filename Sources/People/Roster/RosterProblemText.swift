@@ -28,6 +28,8 @@ extension RosterProblem {
     case .unknownEmployer: "この特定事業主コードは登録されていません。"
     case .dissolvedUnit(let lastDay): "この組織は\(lastDay.japaneseShort)を最後に、この名前ではなくなっています。"
     case .overlapsStoredPost(let from): "登録済みの\(from.japaneseShort)からの本務と期間が重なります。"
+    case .keptFurtherPost(let kind, let from):
+      "登録済みの\(from.japaneseShort)からの\(kind.japanese)が、この名簿にありません。終わらせずに残します。"
     }
   }
 
@@ -58,6 +60,7 @@ extension RosterProblem {
     case .unknownEmployer: "コードを直すか、「特定事業主」の列に名前を入れてください。"
     case .dissolvedUnit: "発令日の時点の所属を書いてください。"
     case .overlapsStoredPost: "発令終了日を入れるか、登録済みの発令を名簿に加えてください。"
+    case .keptFurtherPost: "終わった発令なら、その行を発令終了日とともに名簿に加えてください。"
     }
   }
 }

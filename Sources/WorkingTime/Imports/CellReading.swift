@@ -56,6 +56,15 @@ enum ImportFaultWords {
     )
   }
 
+  static func tooLate(_ line: Int, _ column: String, last: CivilDate) -> ImportFault {
+    ImportFault(
+      line: line,
+      column: column,
+      reason: "来月の末日（\(last.japaneseShort)）より後の日です。",
+      remedy: "年月日を確かめ、その日までの日付にしてください。"
+    )
+  }
+
   static func time(_ line: Int, _ column: String, _ text: String) -> ImportFault {
     ImportFault(
       line: line,

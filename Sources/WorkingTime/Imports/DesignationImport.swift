@@ -4,7 +4,7 @@ internal import Journal
 internal import People
 internal import Store
 
-/// 他律部署の指定の取込: one row a unit and period.
+/// 他律部署の指定の取込: one row a unit and period. To end a designation, its row is sent again with a last day.
 extension DesignationRow: ImportedRow {
   static let receiptKind = "working-time.designations"
   static let journalKind = WorkingTimeKinds.designationsImported
@@ -18,7 +18,7 @@ extension DesignationRow: ImportedRow {
     var dates = DateReader()
   }
 
-  static func context(on connection: any SQLConnection) throws -> Context {
+  static func context(today: CivilDate, on connection: any SQLConnection) throws -> Context {
     Context(units: try UnitPaths(on: connection))
   }
 
@@ -69,14 +69,20 @@ extension DesignationRow: ImportedRow {
     return .success(DesignationRow(unit: unit, from: from, to: to, reason: reason))
   }
 
+  private struct StartKey: Hashable {
+    let unit: RecordID<OrganizationUnit>
+    let from: CivilDate
+  }
+
+  /// Rows that say what counts already are left out; another end is added, and then counts.
   static func new(of rows: [DesignationRow], on connection: any SQLConnection) throws -> [DesignationRow] {
-    try rows.filter { row in
-      try connection.row(
-        """
-        SELECT id FROM external_designation WHERE unit = \(row.unit) AND valid_from = \(row.from)
-        AND valid_to IS NOT DISTINCT FROM \(row.to)
-        """
-      ) == nil
+    var ends: [StartKey: CivilDate?] = [:]
+    return try rows.filter { row in
+      let key = StartKey(unit: row.unit, from: row.from)
+      defer { ends[key] = .some(row.to) }
+      if let earlier = ends[key] { return earlier != row.to }
+      return try DesignationRecords.standing(row.unit, from: row.from, on: connection).map { $0.to != row.to }
+        ?? true
     }
   }
 
@@ -87,10 +93,6 @@ extension DesignationRow: ImportedRow {
     on connection: any SQLConnection
   ) throws {
     try WorkingTimeBulk.insertDesignations(rows, ids: ids, on: connection)
-    guard let first = rows.map(\.from).min() else { return }
-    let newest: YearMonth? = try connection.value("SELECT MAX(month) FROM month_total")
-    guard let newest, first.yearMonth <= newest else { return }
-    try WorkingTimeBulk.refreshTotals(from: first.yearMonth, to: newest, on: connection)
   }
 }
 

@@ -19,9 +19,9 @@ protocol ImportedRow: Sendable {
   static var journalKind: JournalKind { get }
   /// The columns of the file.
   static var columns: [ImportColumns.Column] { get }
-  /// What is needed from the database to read rows.
+  /// What is needed from the database and the calendar to read rows.
   associatedtype Context
-  static func context(on connection: any SQLConnection) throws -> Context
+  static func context(today: CivilDate, on connection: any SQLConnection) throws -> Context
   /// Reads the reader's present row.
   static func read(
     _ reader: borrowing DelimitedReader,
@@ -39,7 +39,7 @@ protocol ImportedRow: Sendable {
   ) throws
 }
 
-/// Imports a file of one kind in one transaction.
+/// Imports a file of one kind: reads it beside the database, and writes in one transaction.
 struct FileImport {
   let database: any SQLDatabase
   let clock: any WallClock
@@ -48,28 +48,63 @@ struct FileImport {
   /// The most faults that are told at once.
   private static let mostFaults = 200
 
+  /// What reading came to.
+  private enum Reading<Row: Sendable>: Sendable {
+    /// Nothing is to be written.
+    case finished(ImportReport)
+    /// A sound file.
+    case sound(FileContents<Row>)
+  }
+
   func run<Row: ImportedRow>(_ kind: Row.Type, path: String, isDryRun: Bool) async throws -> ImportReport {
     let digest = try FileDigest.digest(path: path)
     let now = clock.now()
+    // The whole file is read before the transaction: nobody waits for a file to be taken apart.
+    let reading = try await database.read { connection in
+      try Self.reading(kind, path, digest: digest, at: now, isDryRun: isDryRun, on: connection)
+    }
+    switch reading {
+    case .finished(let report): return report
+    case .sound(let file): return try await write(file, digest: digest, at: now)
+    }
+  }
+
+  private static func reading<Row: ImportedRow>(
+    _ kind: Row.Type,
+    _ path: String,
+    digest: [UInt8],
+    at now: Instant,
+    isDryRun: Bool,
+    on connection: any SQLConnection
+  ) throws -> Reading<Row> {
+    if try isImported(kind, digest, on: connection) { return .finished(alreadyImported) }
+    let file: FileContents<Row> = try contents(path, today: OfficeZone.date(of: now), on: connection)
+    guard !file.faults.isEmpty || isDryRun else { return .sound(file) }
+    let added = try Row.new(of: file.rows, on: connection).count
+    return .finished(
+      ImportReport(
+        outcome: file.faults.isEmpty ? .checked : .refused,
+        rows: file.lineCount,
+        added: added,
+        known: file.rows.count - added,
+        faults: file.faults
+      )
+    )
+  }
+
+  private func write<Row: ImportedRow>(
+    _ file: FileContents<Row>,
+    digest: [UInt8],
+    at now: Instant
+  ) async throws -> ImportReport {
     let receipt: RecordID<ImportReceipt> = ids.next()
     let entry: RecordID<JournalEntry> = ids.next()
     let ids = ids
     return try await database.write { connection in
-      if try ImportReceiptRecords.receipt(kind: Row.receiptKind, fileDigest: digest, on: connection) != nil {
-        return ImportReport(outcome: .alreadyImported, rows: 0, added: 0, known: 0, faults: [])
-      }
-      let file: FileContents<Row> = try Self.contents(path, on: connection)
+      // Somebody else may have imported the same file since it was read.
+      if try Self.isImported(Row.self, digest, on: connection) { return Self.alreadyImported }
       let new = try Row.new(of: file.rows, on: connection)
       let known = file.rows.count - new.count
-      if !file.faults.isEmpty || isDryRun {
-        return ImportReport(
-          outcome: file.faults.isEmpty ? .checked : .refused,
-          rows: file.lineCount,
-          added: new.count,
-          known: known,
-          faults: file.faults
-        )
-      }
       try Row.write(new, ids: ids, at: now, on: connection)
       try ImportReceiptRecords.insert(
         ImportReceipt(
@@ -100,8 +135,25 @@ struct FileImport {
     }
   }
 
+  private static let alreadyImported = ImportReport(
+    outcome: .alreadyImported,
+    rows: 0,
+    added: 0,
+    known: 0,
+    faults: []
+  )
+
+  private static func isImported<Row: ImportedRow>(
+    _ kind: Row.Type,
+    _ digest: [UInt8],
+    on connection: any SQLConnection
+  ) throws -> Bool {
+    try ImportReceiptRecords.receipt(kind: kind.receiptKind, fileDigest: digest, on: connection) != nil
+  }
+
   private static func contents<Row: ImportedRow>(
     _ path: String,
+    today: CivilDate,
     on connection: any SQLConnection
   ) throws -> FileContents<Row> {
     var reader = try DelimitedReader(path: path)
@@ -114,7 +166,7 @@ struct FileImport {
     case .failure(let missing):
       file.faults = missing.faults
     case .success(let columns):
-      var context = try Row.context(on: connection)
+      var context = try Row.context(today: today, on: connection)
       while try reader.advance(), file.faults.count < mostFaults {
         file.lineCount += 1
         switch Row.read(reader, columns, &context) {

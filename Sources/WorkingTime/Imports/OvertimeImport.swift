@@ -14,21 +14,32 @@ extension OvertimeRow: ImportedRow {
     .init("特定事業主コード", "employer_code", isRequired: false),
   ]
 
-  static func context(on connection: any SQLConnection) throws -> PunchRow.Context {
-    try PunchRow.context(on: connection)
+  struct Context {
+    var punches: PunchRow.Context
+    let lastDay: CivilDate
+  }
+
+  static func context(today: CivilDate, on connection: any SQLConnection) throws -> Context {
+    Context(
+      punches: try PunchRow.context(today: today, on: connection),
+      lastDay: OvertimeDeclaration.lastDay(asOf: today)
+    )
   }
 
   static func read(
     _ reader: borrowing DelimitedReader,
     _ columns: ImportColumns,
-    _ context: inout PunchRow.Context
+    _ context: inout Context
   ) -> Result<OvertimeRow, ImportFaults> {
     var faults: [ImportFault] = []
     let line = reader.line
-    let employee = context.employees.find(reader, columns, number: 0, employer: 5, faults: &faults)
-    let date = context.dates.date(columns.bytes(1, of: reader))
+    let employee = context.punches.employees.find(reader, columns, number: 0, employer: 5, faults: &faults)
+    let date = context.punches.dates.date(columns.bytes(1, of: reader))
     if date == nil {
       faults.append(ImportFaultWords.date(line, columns.heading(1), columns.text(1, of: reader)))
+    }
+    if let date, date > context.lastDay {
+      faults.append(ImportFaultWords.tooLate(line, columns.heading(1), last: context.lastDay))
     }
     let length = Minutes(reading: columns.text(2, of: reader)).flatMap { length in
       (Minutes.zero...Minutes(hours: 24)).contains(length) ? length : nil
@@ -51,26 +62,46 @@ extension OvertimeRow: ImportedRow {
     let date: CivilDate
   }
 
-  /// Rows that say what the newest declaration of the day says already are left out.
+  /// Rows that an earlier file held already are left out, also where a declaration by hand counts since then.
   static func new(of rows: [OvertimeRow], on connection: any SQLConnection) throws -> [OvertimeRow] {
-    let isEmpty = try connection.row("SELECT id FROM overtime_declaration LIMIT 1") == nil
+    let known = try known(covering: rows, on: connection)
     var said: [DayKey: OvertimeRow] = [:]
-    return try rows.filter { row in
+    return rows.filter { row in
       let key = DayKey(employee: row.employee, date: row.workDate)
       defer { said[key] = row }
-      if let earlier = said[key] { return earlier != row }
-      return try isEmpty || !stands(row, on: connection)
+      return said[key] != row && !known.contains(row)
     }
   }
 
-  private static func stands(_ row: OvertimeRow, on connection: any SQLConnection) throws -> Bool {
-    let newest = try OvertimeRecords.declarations(
-      of: row.employee,
-      in: row.workDate...row.workDate,
-      on: connection
-    ).last
-    return newest.map { $0.length == row.length && $0.isSpecial == row.isSpecial && $0.reason == row.work }
-      ?? false
+  /// What files have declared for the days of the rows; who declares by hand is known by the account.
+  private static func known(
+    covering rows: [OvertimeRow],
+    on connection: any SQLConnection
+  ) throws -> Set<OvertimeRow> {
+    guard var first = rows.first?.workDate else { return [] }
+    var last = first
+    for row in rows {
+      first = min(first, row.workDate)
+      last = max(last, row.workDate)
+    }
+    var known: Set<OvertimeRow> = []
+    try connection.forEachRow(
+      """
+      SELECT employee, work_date, minutes, is_special, reason FROM overtime_declaration
+      WHERE recorded_by IS NULL AND work_date BETWEEN \(first) AND \(last)
+      """
+    ) { row in
+      known.insert(
+        OvertimeRow(
+          employee: try row.value(0),
+          workDate: try row.value(1),
+          length: try row.value(2),
+          isSpecial: try row.value(3),
+          work: try row.value(4)
+        )
+      )
+    }
+    return known
   }
 
   static func write(

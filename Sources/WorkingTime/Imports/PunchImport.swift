@@ -18,7 +18,7 @@ extension PunchRow: ImportedRow {
     var dates = DateReader()
   }
 
-  static func context(on connection: any SQLConnection) throws -> Context {
+  static func context(today: CivilDate, on connection: any SQLConnection) throws -> Context {
     Context(employees: try EmployeeIndex(on: connection))
   }
 

@@ -68,6 +68,7 @@ public enum WorkingTimeMigrations: Sendable {
         "CREATE INDEX month_total_month ON month_total (month)",
       ] + SchemaText.appendOnly("punch") + SchemaText.appendOnly("punch_cancellation")
         + SchemaText.appendOnly("overtime_declaration")
-    )
+    ),
+    externality,
   ]
 }

@@ -2,7 +2,7 @@ public import CivilTime
 public import People
 public import Store
 
-/// What is kept of a person's month so that lists need not add up days (月次集計).
+/// What a person's month adds up to, and what kind of post it was (月次集計).
 public struct MonthTotal: Sendable, Hashable {
   /// Whose month.
   public let employee: RecordID<Employee>
@@ -37,6 +37,16 @@ public struct MonthTotal: Sendable, Hashable {
     self.recordedDutyDays = recordedDutyDays
     self.rests = rests
   }
+}
+
+/// What is kept of a person's month so that lists need not add up days.
+struct KeptTotal: Sendable {
+  let employee: RecordID<Employee>
+  let month: YearMonth
+  let overtime: Minutes
+  let isSpecial: Bool
+  let recordedDutyDays: Int
+  let rests: RestCount
 }
 
 /// Rests between duties (勤務間インターバル), and how many reached the reference.

@@ -1,6 +1,8 @@
 public import CivilTime
 
-/// The regular hours of a duty day (正規の勤務時間, 勤務時間法 第6条).
+/// The regular hours of Monday to Friday (正規の勤務時間, 勤務時間法 第6条).
+///
+/// They stay regular hours on a holiday (休日, 第14条): work in them is holiday work, not overtime.
 public struct WorkSchedule: Sendable, Hashable {
   /// When duty begins.
   public let starts: ClockTime
@@ -31,10 +33,14 @@ public struct WorkSchedule: Sendable, Hashable {
     return max(overlap, .zero)
   }
 
-  /// How much of a presence lies outside the regular hours; on a day without duty, all of it but the break.
-  public func outsideRegularHours(from start: ClockTime, to end: ClockTime, isDutyDay: Bool) -> Minutes {
+  /// How much of a presence lies outside the regular hours; on a day without any, all of it but the break.
+  public func outsideRegularHours(
+    from start: ClockTime,
+    to end: ClockTime,
+    hasRegularHours: Bool
+  ) -> Minutes {
     guard end > start else { return .zero }
-    guard isDutyDay else { return end - start - breakWithin(start, end) }
+    guard hasRegularHours else { return end - start - breakWithin(start, end) }
     let before = min(end, starts) - start
     let after = end - max(start, ends)
     return max(before, .zero) + max(after, .zero)

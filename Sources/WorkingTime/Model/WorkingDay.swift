@@ -42,11 +42,14 @@ public struct WorkingDay: Sendable, Hashable {
     case duty
     /// Saturday or Sunday (週休日).
     case weekend
-    /// A holiday (休日) with its name.
+    /// A holiday from Monday to Friday (休日) with its name; one on a Saturday or Sunday is a ``weekend``.
     case holiday(String)
 
-    /// Whether the schedule applies.
+    /// Whether the person is expected.
     public var isDuty: Bool { self == .duty }
+
+    /// Whether the day has regular hours (正規の勤務時間); a holiday keeps them (勤務時間法 第14条).
+    public var hasRegularHours: Bool { self != .weekend }
   }
 
   /// The day.
@@ -94,4 +97,9 @@ public struct OvertimeDeclaration: Sendable, Hashable {
   public let reason: String
   /// When it was declared.
   public let recordedAt: Instant
+
+  /// The last day for which overtime may be declared: the end of next month, for what was ordered ahead.
+  public static func lastDay(asOf today: CivilDate) -> CivilDate {
+    today.yearMonth.adding(months: 1).lastDay
+  }
 }

@@ -48,8 +48,8 @@ public struct WorkingMonth: Sendable, Hashable {
   }
 
   static func kind(of date: CivilDate, _ calendar: DutyCalendar) -> WorkingDay.CalendarKind {
-    if let holiday = HolidayCalendar.holiday(on: date) { return .holiday(holiday.name) }
-    return date.weekday.isWeekend ? .weekend : .duty
+    if date.weekday.isWeekend { return .weekend }
+    return HolidayCalendar.holiday(on: date).map { .holiday($0.name) } ?? .duty
   }
 }
 
@@ -77,7 +77,7 @@ struct DayReading {
   ) -> WorkingDay {
     let pair = presence
     let outside = pair.map {
-      schedule.outsideRegularHours(from: $0.start, to: $0.end, isDutyDay: calendar.isDuty)
+      schedule.outsideRegularHours(from: $0.start, to: $0.end, hasRegularHours: calendar.hasRegularHours)
     }
     return WorkingDay(
       date: date,

@@ -13,12 +13,12 @@ struct DayPage: Sendable {
     static let nothing = Kept(fields: .empty, faults: [])
   }
 
-  let date: CivilDate
-  let punches: [Punch]
-  let declarations: [OvertimeDeclaration]
+  let records: DayRecords
   let kept: Kept
   let formToken: String
   let once: String
+
+  private var date: CivilDate { records.date }
 
   var content: PageContent {
     PageContent(
@@ -27,63 +27,22 @@ struct DayPage: Sendable {
         Breadcrumb("今日の勤務", Paths.today),
         Breadcrumb("\(date.yearMonth.japanese)の勤務表", Paths.ownMonth(date.yearMonth)),
       ],
-      lead: lead,
+      lead: records.lead,
       faults: kept.faults,
       body: """
-        \(Panels.section("打刻", body: punchTable))\
-        \(Panels.section("超過勤務", body: overtimeTable + overtimeForm))\
+        \(Panels.section("打刻", body: records.punchTable(else: "打ち忘れたときは、下の「打ち忘れの入力」から記録できます。")))\
+        \(Panels.section("超過勤務", body: holidayNote + records.overtimeTable + overtimeForm))\
         \(Panels.section("打ち忘れの入力", body: punchForm))
         """
     )
   }
 
-  private var lead: HTML {
-    guard let newest = declarations.last else { return "この日の超過勤務はまだ申告していません。" }
-    return "この日の超過勤務は\(newest.length.japanese)と申告しています。"
-  }
-
-  private var punchTable: HTML {
-    guard !punches.isEmpty else {
-      return Panels.emptyState("この日の打刻はありません", "打ち忘れたときは、下の「打ち忘れの入力」から記録できます。")
-    }
-    return DataTable.draw(
-      id: "day-punches",
-      caption: "この日の打刻",
-      columns: [
-        .init("時刻", .rowHeader), .init("区分", .word), .init("方法", .word), .init("記録した時", .word),
-        .init("理由・状態", .text),
-      ],
-      rows: punches.map { punch in
-        [
-          .text("\(punch.time)"), .text(punch.kind.japanese), .text(punch.source.japanese),
-          .text(OfficeZone.dateTimeText(punch.recordedAt)),
-          .html(punch.counts ? "\(punch.reason ?? "")" : StatusTag.draw("取り消し済み", tone: .neutral)),
-        ]
-      },
-      narrow: .stacks
-    )
-  }
-
-  private var overtimeTable: HTML {
-    guard !declarations.isEmpty else { return .empty }
-    let newest = declarations.count - 1
-    return DataTable.draw(
-      id: "day-overtime",
-      caption: "申告した超過勤務",
-      columns: [
-        .init("申告した時", .rowHeader), .init("長さ", .number, unit: "時間:分"), .init("特例業務", .word),
-        .init("業務の内容", .text), .init("状態", .word),
-      ],
-      rows: declarations.enumerated().map { position, declared in
-        [
-          .text(OfficeZone.dateTimeText(declared.recordedAt)), .text("\(declared.length)"),
-          .text(declared.isSpecial ? "該当" : "－"), .text(declared.reason),
-          .html(StatusTag.draw(position == newest ? "有効" : "以前の申告", tone: .neutral)),
-        ]
-      },
-      note: "後から申告し直すと、新しいものが有効になります。以前の申告も残ります。",
-      narrow: .stacks
-    )
+  /// Work in the regular hours of a holiday is paid as such and is no overtime (給与法 第17条).
+  private var holidayNote: HTML {
+    guard case .holiday(let name) = WorkingMonth.kind(of: date, DutyCalendar()) else { return .empty }
+    let hours = WorkSchedule.standard
+    let text = "この日は休日（\(name)）です。\(hours.starts)から\(hours.ends)までの勤務は休日給の対象です。超過勤務にはその外の時間だけを申告してください。"
+    return "<p class=\"hint\">\(text)</p>"
   }
 
   private var overtimeForm: HTML {
@@ -97,7 +56,7 @@ struct DayPage: Sendable {
           "length", label: "超過勤務の長さ", hint: "例：2:30（2時間30分）。取り消すときは0:00", value: value("length"),
           faults: kept.faults, width: .short, autocomplete: "off"))\
         \(Fields.textArea(
-          "work", label: "業務の内容", hint: "何の業務か、200文字以内で。上司と勤務時間管理員が見ます。", value: value("work"),
+          "work", label: "業務の内容", hint: "何の業務か、200文字以内で。上司、勤務時間管理員、人事担当が見ます。", value: value("work"),
           faults: kept.faults, rows: 3))\
         \(Fields.checkbox(
           "special", label: "特例業務に当たる", hint: "大規模災害への対応など、上限を超える必要があると認められた業務です。", value: "yes",

@@ -9,7 +9,7 @@ struct MonthPage: Sendable {
   enum Reader: Sendable, Hashable {
     /// One's own month: days lead to forms.
     case owner
-    /// A superior, time-keeper or personnel officer: reads only.
+    /// A superior, time-keeper or personnel officer: reads only, days as well.
     case other
   }
 
@@ -75,7 +75,8 @@ struct MonthPage: Sendable {
       rows: shown.month.days.map(row),
       totals: [total],
       note: """
-        勤務日の正規の勤務時間は9:30から18:15まで（休憩12:00から13:00）です。時刻と長さは時:分で、25:30は翌日の1:30です。\
+        勤務日と休日の正規の勤務時間は9:30から18:15まで（休憩12:00から13:00）です。時刻と長さは時:分で、25:30は翌日の1:30です。\
+        休日の正規の勤務時間の勤務は休日給の対象で、超過勤務に数えません。\
         「差」は正規の勤務時間の外にいた時間から申告した超過勤務を引いたものです。在庁時間がそのまま超過勤務になるのではありません。\
         \(WorkingDay.gapAsksReason.count)分以上の差は理由を確認します（このシステムの基準です）。
         """,
@@ -85,10 +86,9 @@ struct MonthPage: Sendable {
 
   private func row(_ day: WorkingDay) -> DataTable.Row {
     let label = "\(day.date.day)日（\(day.date.weekday.japanese)）"
-    let isOpen = reader == .owner
     return DataTable.Row(
       [
-        isOpen ? .link(label, to: Paths.day(day.date)) : .text(label),
+        .link(label, to: path(day.date)),
         .text(MonthWords.calendar(day.calendar)),
         MonthWords.time(day.arrival), MonthWords.time(day.departure),
         day.breakLength == .zero ? .none : .text("\(day.breakLength)"),
@@ -98,6 +98,10 @@ struct MonthPage: Sendable {
       ],
       tone: tone(day)
     )
+  }
+
+  private func path(_ date: CivilDate) -> String {
+    reader == .owner ? Paths.day(date) : Paths.day(date, of: shown.person.id)
   }
 
   private func tone(_ day: WorkingDay) -> DataTable.Row.Tone {

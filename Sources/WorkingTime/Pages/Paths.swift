@@ -23,6 +23,10 @@ enum Paths {
     "/working-time/people/\(employee)/months/\(month.iso)"
   }
 
+  static func day(_ date: CivilDate, of employee: RecordID<Employee>) -> String {
+    "/working-time/people/\(employee)/days/\(date.iso)"
+  }
+
   static func limits(_ month: YearMonth, of employee: RecordID<Employee>) -> String {
     "/working-time/people/\(employee)/limits/\(month.iso)"
   }

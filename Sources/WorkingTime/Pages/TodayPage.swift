@@ -20,12 +20,28 @@ struct TodayPage: Sendable {
       body: """
         \(clock)\(buttons)\
         \(Panels.section("今日の記録", body: records))\
-        \(Panels.entries([
-          .init("今月の勤務表", to: Paths.ownMonth(today.yearMonth), text: "日ごとの記録と超過勤務"),
-          .init("今日の超過勤務を申告する", to: Paths.day(openDay ?? today), text: "打ち忘れの入力もここからできます"),
-        ]))
+        \(Panels.entries(entries))
         """
     )
+  }
+
+  /// What the large button records.
+  private var likely: Punch.Kind {
+    WorkDateRule.likelyKind(on: today, at: OfficeZone.time(of: now), open: openDay)
+  }
+
+  /// The day whose departure was probably forgotten.
+  private var forgottenDay: CivilDate? { likely == .arrival ? openDay : nil }
+
+  private var entries: [Panels.Entry] {
+    let duty = likely == .departure ? openDay ?? today : today
+    let usual: [Panels.Entry] = [
+      .init("今月の勤務表", to: Paths.ownMonth(today.yearMonth), text: "日ごとの記録と超過勤務"),
+      .init("今日の超過勤務を申告する", to: Paths.day(duty), text: "打ち忘れの入力もここからできます"),
+    ]
+    guard let forgottenDay else { return usual }
+    let text = "退勤の打ち忘れは、その日の画面から入力できます"
+    return [.init("\(forgottenDay.japaneseShort)の退勤を入力する", to: Paths.day(forgottenDay), text: text)] + usual
   }
 
   private var lead: HTML {
@@ -46,8 +62,8 @@ struct TodayPage: Sendable {
   }
 
   private var buttons: HTML {
-    let next: Punch.Kind = openDay == nil ? .arrival : .departure
-    let other: Punch.Kind = openDay == nil ? .departure : .arrival
+    let next = likely
+    let other: Punch.Kind = next == .departure ? .arrival : .departure
     let main = Forms.form(
       action: Paths.clock,
       token: formToken,

@@ -3,6 +3,8 @@ internal import People
 internal import Store
 
 /// A unit that was designated external (他律部署, 人事院規則15―14 第16条の2の2第1項第2号).
+///
+/// To end or correct it, a newer one with the same unit and start is added.
 struct ExternalDesignation: Sendable, Hashable {
   let unit: RecordID<OrganizationUnit>
   let from: CivilDate
@@ -12,24 +14,11 @@ struct ExternalDesignation: Sendable, Hashable {
 
 /// Reads and adds designations.
 enum DesignationRecords {
-  /// Whether the person's primary post lay in an external unit on any day of the month.
-  static func isExternal(
-    _ employee: RecordID<Employee>,
-    _ month: YearMonth,
-    on connection: any SQLConnection
-  ) throws -> Bool {
-    try connection.row(
-      """
-      SELECT d.id FROM assignment a JOIN post p ON p.id = a.post
-      JOIN external_designation d ON d.unit = p.unit
-      WHERE a.employee = \(employee) AND a.kind = \(AssignmentKind.primary)
-      AND a.valid_from <= \(month.lastDay) AND (a.valid_to IS NULL OR a.valid_to >= \(month.firstDay))
-      AND d.valid_from <= \(month.lastDay) AND (d.valid_to IS NULL OR d.valid_to >= \(month.firstDay))
-      AND (d.valid_to IS NULL OR d.valid_to >= a.valid_from)
-      AND (a.valid_to IS NULL OR a.valid_to >= d.valid_from) LIMIT 1
-      """
-    ) != nil
-  }
+  /// That a designation `d` counts: rows are only added, and of those with the same unit and start the newest does.
+  static let isNewest: SQLText = """
+    NOT EXISTS (SELECT 1 FROM external_designation n WHERE n.unit = d.unit AND n.valid_from = d.valid_from \
+    AND n.id > d.id)
+    """
 
   static func insert(
     _ designation: ExternalDesignation,
@@ -44,6 +33,22 @@ enum DesignationRecords {
     )
   }
 
+  /// What counts of a unit's designations that begin on a day.
+  static func standing(
+    _ unit: RecordID<OrganizationUnit>,
+    from: CivilDate,
+    on connection: any SQLConnection
+  ) throws -> ExternalDesignation? {
+    try connection.row(
+      """
+      SELECT d.valid_to, d.reason FROM external_designation d
+      WHERE d.unit = \(unit) AND d.valid_from = \(from) ORDER BY d.id DESC LIMIT 1
+      """
+    ).map { row in
+      ExternalDesignation(unit: unit, from: from, to: try row.optional(0), reason: try row.value(1))
+    }
+  }
+
   /// The external units on a day.
   static func externalUnits(
     on date: CivilDate,
@@ -52,8 +57,9 @@ enum DesignationRecords {
     Set(
       try connection.rows(
         """
-        SELECT DISTINCT unit FROM external_designation
-        WHERE valid_from <= \(date) AND (valid_to IS NULL OR valid_to >= \(date)) ORDER BY unit
+        SELECT DISTINCT d.unit FROM external_designation d
+        WHERE d.valid_from <= \(date) AND (d.valid_to IS NULL OR d.valid_to >= \(date))
+        AND \(fragment: isNewest) ORDER BY d.unit
         """
       ).map { row in try row.value(0) }
     )

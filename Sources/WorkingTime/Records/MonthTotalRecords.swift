@@ -15,14 +15,15 @@ enum MonthTotalRecords {
     on connection: any SQLConnection
   ) throws -> [RecordID<Employee>: [MonthTotal]] {
     guard !employees.isEmpty else { return [:] }
+    let external = try ExternalSpans(of: employees, on: connection)
     let totals = try connection.rows(
       """
-      SELECT employee, month, overtime_minutes, is_external, is_special, recorded_duty_days, rests,
+      SELECT employee, month, overtime_minutes, is_special, recorded_duty_days, rests,
       sufficient_rests FROM month_total
       WHERE employee IN (\(list: employees)) AND month BETWEEN \(first) AND \(last)
       ORDER BY employee, month
       """
-    ).map(total)
+    ).map { try total($0, external) }
     return Dictionary(grouping: totals, by: \.employee)
   }
 
@@ -33,36 +34,39 @@ enum MonthTotalRecords {
     on connection: any SQLConnection,
     _ body: (MonthTotal) throws -> Void
   ) throws {
+    let external = try ExternalSpans(on: connection)
     try connection.forEachRow(
       """
-      SELECT employee, month, overtime_minutes, is_external, is_special, recorded_duty_days, rests,
+      SELECT employee, month, overtime_minutes, is_special, recorded_duty_days, rests,
       sufficient_rests FROM month_total WHERE month BETWEEN \(first) AND \(last) ORDER BY employee, month
       """
-    ) { row in try body(total(row)) }
+    ) { row in try body(total(row, external)) }
   }
 
-  private static func total(_ row: SQLRow) throws -> MonthTotal {
-    MonthTotal(
-      employee: try row.value(0),
-      month: try row.value(1),
+  private static func total(_ row: SQLRow, _ external: ExternalSpans) throws -> MonthTotal {
+    let employee: RecordID<Employee> = try row.value(0)
+    let month: YearMonth = try row.value(1)
+    return MonthTotal(
+      employee: employee,
+      month: month,
       overtime: try row.value(2),
-      isExternal: try row.value(3),
-      isSpecial: try row.value(4),
-      recordedDutyDays: try row.value(5),
-      rests: RestCount(all: try row.value(6), sufficient: try row.value(7))
+      isExternal: external.isExternal(employee, month),
+      isSpecial: try row.value(3),
+      recordedDutyDays: try row.value(4),
+      rests: RestCount(all: try row.value(5), sufficient: try row.value(6))
     )
   }
 
   /// Writes totals over those that stand.
-  static func replace(_ total: MonthTotal, on connection: any SQLConnection) throws {
+  static func replace(_ total: KeptTotal, on connection: any SQLConnection) throws {
     try connection.execute(
       """
-      INSERT INTO month_total (employee, month, overtime_minutes, is_external, is_special,
+      INSERT INTO month_total (employee, month, overtime_minutes, is_special,
       recorded_duty_days, rests, sufficient_rests)
-      VALUES (\(total.employee), \(total.month), \(total.overtime), \(total.isExternal), \
-      \(total.isSpecial), \(total.recordedDutyDays), \(total.rests.all), \(total.rests.sufficient))
+      VALUES (\(total.employee), \(total.month), \(total.overtime), \(total.isSpecial), \
+      \(total.recordedDutyDays), \(total.rests.all), \(total.rests.sufficient))
       ON CONFLICT (employee, month) DO UPDATE SET overtime_minutes = excluded.overtime_minutes,
-      is_external = excluded.is_external, is_special = excluded.is_special,
+      is_special = excluded.is_special,
       recorded_duty_days = excluded.recorded_duty_days, rests = excluded.rests,
       sufficient_rests = excluded.sufficient_rests
       """

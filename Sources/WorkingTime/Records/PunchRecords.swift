@@ -34,16 +34,6 @@ enum PunchRecords {
     }
   }
 
-  /// The newest record that counts, of the last days up to a day.
-  static func newest(
-    of employee: RecordID<Employee>,
-    upTo date: CivilDate,
-    on connection: any SQLConnection
-  ) throws -> Punch? {
-    let days = date.adding(days: -MonthTotalRecords.lookBack)...date
-    return try punches(of: employee, in: days, on: connection).last(where: \.counts)
-  }
-
   static func insert(
     _ punch: Punch,
     by account: Int64,

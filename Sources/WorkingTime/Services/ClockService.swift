@@ -24,6 +24,8 @@ public struct ClockService: Sendable {
     case notEmployed
     /// The record is older than five minutes, taken back already, or somebody else's.
     case cannotUndo
+    /// The key was sent before, for something else.
+    case keyUsedOtherwise
   }
 
   /// How long a record may be taken back, in milliseconds.
@@ -42,7 +44,7 @@ public struct ClockService: Sendable {
   ///
   /// The same `once` records it once and answers the same again.
   ///
-  /// - Throws: ``Refusal/notEmployed``.
+  /// - Throws: ``Refusal/notEmployed``; ``Refusal/keyUsedOtherwise`` for a key that did something else before.
   public func record(
     _ kind: Punch.Kind,
     for actor: Actor,
@@ -55,7 +57,7 @@ public struct ClockService: Sendable {
     let entryID: RecordID<JournalEntry> = ids.next()
     let today = OfficeZone.date(of: now)
     return try await database.write { connection in
-      if let once, let known = try Self.known(once, actor.account, on: connection) { return known }
+      if let once, let known = try Self.known(once, kind, actor.account, on: connection) { return known }
       let recent = try PunchRecords.punches(
         of: employee,
         in: today.adding(days: -MonthTotalRecords.lookBack)...today,
@@ -129,10 +131,15 @@ public struct ClockService: Sendable {
 
   private static func known(
     _ once: String,
+    _ kind: Punch.Kind,
     _ account: RecordID<Account>,
     on connection: any SQLConnection
   ) throws -> Outcome? {
-    try OnceRecords.outcome(of: once, account: account, on: connection).flatMap(ClockOutcomeText.outcome)
+    guard let text = try OnceRecords.outcome(of: once, account: account, on: connection) else { return nil }
+    guard let outcome = ClockOutcomeText.outcome(text), outcome.kind == kind else {
+      throw Refusal.keyUsedOtherwise
+    }
+    return outcome
   }
 
   private static func entry(_ id: RecordID<JournalEntry>, _ punch: Punch, _ actor: Actor) -> JournalEntry {

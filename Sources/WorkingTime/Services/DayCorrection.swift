@@ -1,5 +1,6 @@
 public import Access
 public import CivilTime
+internal import Crypto
 internal import Journal
 internal import People
 public import Store
@@ -29,7 +30,8 @@ public struct DayCorrection: Sendable {
   ///
   /// The same `once` writes it once.
   ///
-  /// - Throws: ``ClockService/Refusal/notEmployed``.
+  /// - Throws: ``ClockService/Refusal/notEmployed``; ``ClockService/Refusal/keyUsedOtherwise`` for a key that wrote
+  ///   something else before.
   public func record(
     _ entry: Entry,
     on date: CivilDate,
@@ -40,8 +42,12 @@ public struct DayCorrection: Sendable {
     guard let employee = actor.employee else { throw ClockService.Refusal.notEmployed }
     let id = ids.next(Entry.self).number
     let journalID: RecordID<JournalEntry> = ids.next()
+    let mark = Self.mark(of: entry, on: date)
     try await database.write { connection in
-      if let once, try OnceRecords.outcome(of: once, account: actor.account, on: connection) != nil { return }
+      if let once, let known = try OnceRecords.outcome(of: once, account: actor.account, on: connection) {
+        guard known == mark else { throw ClockService.Refusal.keyUsedOtherwise }
+        return
+      }
       switch entry {
       case .overtime(let length, let isSpecial, let reason):
         let declaration = OvertimeDeclaration(
@@ -73,7 +79,7 @@ public struct DayCorrection: Sendable {
       }
       try MonthTotalling.refresh(employee, date.yearMonth, on: connection)
       if let once {
-        try OnceRecords.remember("done", of: once, account: actor.account, at: now, on: connection)
+        try OnceRecords.remember(mark, of: once, account: actor.account, at: now, on: connection)
       }
       try JournalRecords.append(
         JournalEntry(
@@ -88,6 +94,20 @@ public struct DayCorrection: Sendable {
         on: connection
       )
     }
+  }
+
+  /// By what the same entry is known again: a digest, for it holds what somebody wrote.
+  private static func mark(of entry: Entry, on date: CivilDate) -> String {
+    let text =
+      switch entry {
+      case .overtime(let length, let isSpecial, let reason):
+        "overtime \(date.iso) \(length.count) \(isSpecial) \(reason)"
+      case .punch(let kind, let time, let reason):
+        "punch \(date.iso) \(kind.rawValue) \(time.minutesFromMidnight) \(reason)"
+      }
+    let digits = Array("0123456789abcdef".utf8)
+    let digest = SHA256.hash(data: Array(text.utf8)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return "day " + String(decoding: digest, as: UTF8.self)
   }
 
   private static func kind(of entry: Entry) -> JournalKind {

@@ -14,7 +14,6 @@ enum MonthTotalSweep {
     on connection: any SQLConnection
   ) throws {
     let sorted = employees.sorted()
-    let external = try ExternalSpans(on: connection)
     // A rest that begins in the last month is counted where it ends.
     let months = first...last.adding(months: 1)
     var start = 0
@@ -23,7 +22,7 @@ enum MonthTotalSweep {
       start += part.count
       guard let lowest = part.first, let highest = part.last else { return }
       let people = IDRange(lowest: lowest, highest: highest)
-      let totals = try totals(of: people, in: months, external: external, on: connection)
+      let totals = try totals(of: people, in: months, on: connection)
       try replace(totals, of: people, in: months, on: connection)
     }
   }
@@ -36,17 +35,15 @@ enum MonthTotalSweep {
   private static func totals(
     of people: IDRange,
     in months: ClosedRange<YearMonth>,
-    external: ExternalSpans,
     on connection: any SQLConnection
-  ) throws -> [MonthTotal] {
+  ) throws -> [KeptTotal] {
     let overtime = try overtime(of: people, in: months, on: connection)
     var found: Set<RecordID<Employee>> = []
-    var totals: [MonthTotal] = []
+    var totals: [KeptTotal] = []
     func finish(_ employee: RecordID<Employee>, _ punches: [Punch]) {
       found.insert(employee)
       let declared = overtime[employee] ?? []
-      totals += PersonSweep(employee: employee, punches: punches, declared: declared, external: external)
-        .totals(in: months)
+      totals += PersonSweep(employee: employee, punches: punches, declared: declared).totals(in: months)
     }
     try forEachPerson(people, in: months, on: connection, finish)
     for employee in overtime.keys.sorted() where !found.contains(employee) { finish(employee, []) }
@@ -118,7 +115,7 @@ enum MonthTotalSweep {
   }
 
   private static func replace(
-    _ totals: [MonthTotal],
+    _ totals: [KeptTotal],
     of people: IDRange,
     in months: ClosedRange<YearMonth>,
     on connection: any SQLConnection
@@ -132,14 +129,13 @@ enum MonthTotalSweep {
     try connection.insert(
       into: "month_total",
       columns: [
-        "employee", "month", "overtime_minutes", "is_external", "is_special", "recorded_duty_days", "rests",
+        "employee", "month", "overtime_minutes", "is_special", "recorded_duty_days", "rests",
         "sufficient_rests",
       ],
       rows: totals.map { total in
         [
-          total.employee.sqlValue, total.month.sqlValue, total.overtime.sqlValue, total.isExternal.sqlValue,
-          total.isSpecial.sqlValue, total.recordedDutyDays.sqlValue, total.rests.all.sqlValue,
-          total.rests.sufficient.sqlValue,
+          total.employee.sqlValue, total.month.sqlValue, total.overtime.sqlValue, total.isSpecial.sqlValue,
+          total.recordedDutyDays.sqlValue, total.rests.all.sqlValue, total.rests.sufficient.sqlValue,
         ]
       }
     )
@@ -151,22 +147,21 @@ private struct PersonSweep {
   let employee: RecordID<Employee>
   let punches: [Punch]
   let declared: [OvertimeDeclaration]
-  let external: ExternalSpans
 
-  func totals(in months: ClosedRange<YearMonth>) -> [MonthTotal] {
+  func totals(in months: ClosedRange<YearMonth>) -> [KeptTotal] {
     let spans = DutySpan.spans(of: punches)
     let byMonth = Dictionary(grouping: punches, by: \.workDate.yearMonth)
     let declaredByMonth = Dictionary(grouping: declared, by: \.date.yearMonth)
     let spansByMonth = Dictionary(grouping: spans.indices, by: { spans[$0].date.yearMonth })
-    return months.compactMap { month in
+    // Only months with records are visited: a single record may carry a year that was mistyped by thousands.
+    let recorded = Set(byMonth.keys).union(declaredByMonth.keys).filter(months.contains).sorted()
+    return recorded.map { month in
       let ofMonth = byMonth[month] ?? []
       let sum = OvertimeSum(declaredByMonth[month] ?? [])
-      if ofMonth.isEmpty, declaredByMonth[month] == nil { return nil }
-      return MonthTotal(
+      return KeptTotal(
         employee: employee,
         month: month,
         overtime: sum.length,
-        isExternal: external.isExternal(employee, month),
         isSpecial: sum.isSpecial,
         recordedDutyDays: DutySpan.recordedDutyDays(of: ofMonth, in: month),
         rests: rests(spans, at: spansByMonth[month] ?? [], month)
@@ -177,30 +172,5 @@ private struct PersonSweep {
   private func rests(_ spans: [DutySpan], at places: [Int], _ month: YearMonth) -> RestCount {
     guard let first = places.first, let last = places.last else { return RestCount() }
     return DutySpan.rests(between: Array(spans[max(0, first - 1)...last]), endingIn: month)
-  }
-}
-
-/// When each person's primary post lay in an external unit.
-struct ExternalSpans {
-  private let spans: [RecordID<Employee>: [ClosedRange<CivilDate>]]
-
-  init(on connection: any SQLConnection) throws {
-    var spans: [RecordID<Employee>: [ClosedRange<CivilDate>]] = [:]
-    try connection.forEachRow(
-      """
-      SELECT a.employee, a.valid_from, a.valid_to, d.valid_from, d.valid_to
-      FROM assignment a JOIN post p ON p.id = a.post JOIN external_designation d ON d.unit = p.unit
-      WHERE a.kind = \(AssignmentKind.primary) ORDER BY a.employee, a.id, d.id
-      """
-    ) { row in
-      let from = max(try row.value(1, as: CivilDate.self), try row.value(3, as: CivilDate.self))
-      let to = min(try row.optional(2) ?? CivilDate.farFuture, try row.optional(4) ?? CivilDate.farFuture)
-      if from <= to { spans[try row.value(0), default: []].append(from...to) }
-    }
-    self.spans = spans
-  }
-
-  func isExternal(_ employee: RecordID<Employee>, _ month: YearMonth) -> Bool {
-    spans[employee]?.contains { $0.overlaps(month.days) } ?? false
   }
 }

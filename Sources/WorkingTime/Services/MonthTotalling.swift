@@ -38,11 +38,10 @@ enum MonthTotalling {
       ?? PunchRecords.punches(of: employee, in: first...month.lastDay, on: connection).filter(\.counts)
     let duties = known ?? DutySpan.spans(of: punches)
     let overtime = try OvertimeRecords.declarations(of: employee, in: month.days, on: connection)
-    let total = MonthTotal(
+    let total = KeptTotal(
       employee: employee,
       month: month,
       overtime: OvertimeSum(overtime).length,
-      isExternal: try DesignationRecords.isExternal(employee, month, on: connection),
       isSpecial: OvertimeSum(overtime).isSpecial,
       recordedDutyDays: DutySpan.recordedDutyDays(of: punches, in: month),
       rests: DutySpan.rests(between: duties, endingIn: month)

@@ -12,9 +12,9 @@ struct PersonLimits: Sendable {
   /// How much more the month bears by all tests together; nil where it carries no overtime yet.
   let remaining: Minutes?
 
-  init(_ totals: [MonthTotal], month: YearMonth) {
+  init(_ totals: [MonthTotal], month: YearMonth, isExternal: Bool) {
     self.month = month
-    history = OvertimeHistory(totals.completed(through: month).map(\.monthlyOvertime))
+    history = OvertimeHistory(totals.completed(through: month, isExternal: isExternal).map(\.monthlyOvertime))
     assessments = OvertimeLimits().assessments(of: history, in: month)
     remaining = OvertimeLimits().remaining(of: history, in: month)
   }
@@ -36,13 +36,13 @@ extension MonthTotal {
 
 extension [MonthTotal] {
   /// The same totals with the month itself at nought, if nothing stands for it yet.
-  func completed(through month: YearMonth) -> [MonthTotal] {
+  func completed(through month: YearMonth, isExternal: Bool) -> [MonthTotal] {
     guard let last, last.month < month else { return self }
     let empty = MonthTotal(
       employee: last.employee,
       month: month,
       overtime: .zero,
-      isExternal: last.isExternal,
+      isExternal: isExternal,
       isSpecial: false,
       recordedDutyDays: 0,
       rests: RestCount()
@@ -68,7 +68,8 @@ enum PersonLimitsQuery {
       to: month,
       on: connection
     )
-    return PersonLimits(totals[employee] ?? [], month: month)
+    let isExternal = try ExternalSpans(of: [employee], on: connection).isExternal(employee, month)
+    return PersonLimits(totals[employee] ?? [], month: month, isExternal: isExternal)
   }
 }
 
