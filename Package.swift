@@ -68,37 +68,85 @@ let package = Package(
       "Roof",
       [
         "Access", "CivilTime", "DelimitedText", "Demo", "Directory", "Entrance", "Indicators", "Journal",
-        "Markup",
-        "Oversight", "People", "Plan", "RuleCalculators", "Site", "SiteServer", "Store", "StorePostgres",
-        "StoreSQLite", "WorkingTime",
+        "Attachments", "Committee", "DisclosureRules", "Duties", "Evidence", "FollowUps", "Markup",
+        "Oversight",
+        "People", "Plan", "Publication", "RuleCalculators", "Site", "SiteServer", "Store", "StorePostgres",
+        "StoreSQLite", "Workforce", "WorkingTime",
         arguments, lifecycle, logging, signals,
       ]
     ),
-    floor("Demo", ["Access", "CivilTime", "Journal", "People", "Store", "WorkingTime", "WorkingTimeRules"]),
+    floor(
+      "Demo",
+      [
+        "Access", "CivilTime", "Duties", "Evidence", "Journal", "People", "Store", "WorkingTime",
+        "WorkingTimeRules",
+      ]
+    ),
 
-    // Floor 4: the plan.
+    // Floor 4: the plan, and what is made of it.
+    floor(
+      "Publication",
+      [
+        "Access", "CivilTime", "DelimitedText", "DisclosureRules", "FollowUps", "Indicators", "Journal",
+        "Markup",
+        "People", "Plan", "Site", "Store", crypto,
+      ]
+    ),
+    floor(
+      "Committee",
+      [
+        "Access", "Attachments", "CivilTime", "Duties", "Evidence", "Indicators", "Journal", "Markup",
+        "People",
+        "Plan", "Site", "Store",
+      ]
+    ),
+    floor(
+      "FollowUps",
+      [
+        "Access", "CivilTime", "DelimitedText", "DisclosureRules", "Duties", "Evidence", "Indicators",
+        "Journal",
+        "Markup", "People", "Plan", "Site", "Store", crypto,
+      ]
+    ),
     floor(
       "Plan",
-      ["Access", "CivilTime", "DisclosureRules", "Indicators", "Journal", "Markup", "People", "Site", "Store", crypto, yams]
+      [
+        "Access", "CivilTime", "DelimitedText", "DisclosureRules", "Duties", "Evidence", "Indicators",
+        "Journal",
+        "Markup", "People", "Site", "Store", crypto, yams,
+      ]
     ),
 
     // Floor 3: capabilities, never importing each other.
     floor(
       "WorkingTime",
       [
-        "Access", "CivilTime", "DelimitedText", "Indicators", "Journal", "Markup", "People", "Site", "Store",
-        "WorkingTimeRules", crypto,
+        "Access", "CivilTime", "DelimitedText", "Duties", "Indicators", "Journal", "Markup", "People", "Site",
+        "Store", "WorkingTimeRules", crypto,
       ]
+    ),
+    floor(
+      "Workforce",
+      ["Access", "CivilTime", "DelimitedText", "Indicators", "Journal", "Markup", "People", "Site", "Store"]
     ),
     floor("Directory", ["Access", "CivilTime", "Markup", "People", "Site", "Store"]),
     floor("Entrance", ["Access", "CivilTime", "Markup", "Site", "Store"]),
     floor("Oversight", ["Access", "CivilTime", "Journal", "Markup", "Site", "Store"]),
 
-    // Floor 2: what everybody needs; one way: Journal, People, Access, Site.
+    // Floor 2: what everybody needs; one way: Journal, People, Access, Site, Indicators, Attachments, Duties, Evidence.
+    floor(
+      "Evidence",
+      ["Access", "Attachments", "CivilTime", "Duties", "Journal", "Markup", "People", "Site", "Store"]
+    ),
+    floor("Duties", ["Access", "CivilTime", "Journal", "Markup", "People", "Site", "Store"]),
+    floor("Attachments", ["Access", "CivilTime", "Journal", "Markup", "People", "Site", "Store", crypto]),
     floor("SiteServer", ["Site", hummingbird, httpTypes, lifecycle, logging, nioCore]),
     floor("Site", ["Access", "CivilTime", "Markup", "People", "Store"]),
     floor("Access", ["CivilTime", "Journal", "People", "Store", crypto, cryptoExtras, nioPosix]),
-    floor("Indicators", ["CivilTime", "People", "Store"]),
+    floor(
+      "Indicators",
+      ["CivilTime", "DelimitedText", "DisclosureRules", "Journal", "People", "Store", crypto]
+    ),
     floor("People", ["CivilTime", "DelimitedText", "Journal", "Store", crypto]),
     floor("Journal", ["CivilTime", "Store", crypto]),
     floor("RuleCalculators", ["CivilTime", "DelimitedText", "LeaveRules", "WorkingTimeRules"]),
@@ -142,8 +190,8 @@ let package = Package(
     tests(
       "WorkingTimeTests",
       [
-        "Access", "CivilTime", "DelimitedText", "Indicators", "Journal", "Markup", "People", "Site", "Store",
-        "TestSupport", "WorkingTime", "WorkingTimeRules",
+        "Access", "CivilTime", "DelimitedText", "Duties", "Indicators", "Journal", "Markup", "People", "Site",
+        "Store", "TestSupport", "WorkingTime", "WorkingTimeRules",
       ]
     ),
     tests(
@@ -153,14 +201,68 @@ let package = Package(
         "TestSupport", "WorkingTime", logging, nioCore, nioPosix,
       ]
     ),
-    tests("DisclosureRulesTests", ["DisclosureRules"]),
+    tests("DisclosureRulesTests", ["CivilTime", "DisclosureRules"]),
+    tests(
+      "IndicatorsTests",
+      [
+        "CivilTime", "DelimitedText", "DisclosureRules", "Indicators", "Journal", "People", "Store",
+        "TestSupport",
+      ]
+    ),
+    tests(
+      "AttachmentsTests",
+      ["Access", "Attachments", "CivilTime", "Journal", "Markup", "People", "Site", "Store", "TestSupport"]
+    ),
+    tests(
+      "DutiesTests",
+      ["Access", "CivilTime", "Duties", "Journal", "Markup", "People", "Site", "Store", "TestSupport"]
+    ),
+    tests(
+      "EvidenceTests",
+      [
+        "Access", "Attachments", "CivilTime", "Duties", "Evidence", "Journal", "Markup", "People", "Site",
+        "Store",
+        "TestSupport",
+      ]
+    ),
+    tests(
+      "WorkforceTests",
+      [
+        "Access", "CivilTime", "DelimitedText", "Indicators", "Journal", "Markup", "People", "Site", "Store",
+        "TestSupport", "Workforce",
+      ]
+    ),
+    tests(
+      "FollowUpsTests",
+      [
+        "Access", "Attachments", "CivilTime", "DelimitedText", "DisclosureRules", "Duties", "Evidence",
+        "FollowUps",
+        "Indicators", "Journal", "Markup", "People", "Plan", "Site", "Store", "TestSupport",
+      ]
+    ),
+    tests(
+      "CommitteeTests",
+      [
+        "Access", "Attachments", "CivilTime", "Committee", "Duties", "Evidence", "Indicators", "Journal",
+        "Markup",
+        "People", "Plan", "Site", "Store", "TestSupport",
+      ]
+    ),
+    tests(
+      "PublicationTests",
+      [
+        "Access", "CivilTime", "DelimitedText", "DisclosureRules", "FollowUps", "Indicators", "Journal",
+        "Markup",
+        "People", "Plan", "Publication", "Site", "Store", "TestSupport",
+      ]
+    ),
     tests("PeopleTests", ["CivilTime", "DelimitedText", "Journal", "People", "Store", "TestSupport"]),
     tests(
       "PlanTests",
       [
-        "Access", "CivilTime", "Indicators", "Journal", "Markup", "People", "Plan", "Site", "Store",
-        "TestSupport",
-        "WorkingTime",
+        "Access", "Attachments", "CivilTime", "DelimitedText", "DisclosureRules", "Duties", "Evidence",
+        "Indicators",
+        "Journal", "Markup", "People", "Plan", "Site", "Store", "TestSupport", "WorkingTime",
       ]
     ),
     tests(

@@ -44,27 +44,33 @@ public struct HTTPServer: Sendable {
 struct SocketResponder: HTTPResponder {
   typealias Context = SocketContext
 
-  /// The most bytes of a request.
-  static let mostBytes = 1 << 20
-
   let site: SiteResponder
 
   func respond(to request: Request, context: SocketContext) async throws -> Response {
+    let head = Self.incoming(request, body: nil, context)
     let body: [UInt8]?
     do {
-      body = try await Array(buffer: request.body.collect(upTo: Self.mostBytes))
+      body = try await Array(buffer: request.body.collect(upTo: await site.mostBytes(for: head)))
     } catch is NIOTooManyBytesError {
       body = nil
     }
-    let incoming = IncomingRequest(
+    let incoming = Self.incoming(request, body: body, context)
+    return Self.response(await site.respond(to: incoming), isHead: request.method == .head)
+  }
+
+  private static func incoming(
+    _ request: Request,
+    body: [UInt8]?,
+    _ context: SocketContext
+  ) -> IncomingRequest {
+    IncomingRequest(
       method: request.method.rawValue,
       path: request.uri.path,
       query: request.uri.query ?? "",
-      headers: Self.headers(request),
+      headers: headers(request),
       body: body,
       address: context.address
     )
-    return Self.response(await site.respond(to: incoming), isHead: request.method == .head)
   }
 
   private static func headers(_ request: Request) -> IncomingRequest.Headers {

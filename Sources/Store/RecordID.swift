@@ -44,17 +44,28 @@ public final class RecordIDSource: Sendable {
   private struct State {
     var millisecond: Int64
     var counter: Int64
+    var node: Int64
   }
 
-  private let clock: any WallClock
-  private let node: Int64
+  let clock: any WallClock
+  /// Which row of the leases is this source's; drawn at random.
+  let holder = Int64.random(in: 1 ... .max)
   private let state: Mutex<State>
 
-  /// A source; nodes that share a database have different `node` numbers (0–1023).
+  /// A source; nodes that share a database have different `node` numbers (0–1023): see ``leased(on:clock:)``.
   public init(clock: any WallClock, node: Int = 0) {
     self.clock = clock
-    self.node = Int64(node & 1023)
-    state = Mutex(State(millisecond: 0, counter: 0))
+    state = Mutex(State(millisecond: 0, counter: 0, node: Int64(node & 1023)))
+  }
+
+  /// The number that keeps these identifiers apart from those of other sources.
+  package var node: Int { state.withLock { Int($0.node) } }
+
+  /// Goes on under another number; the next millisecond keeps the identifiers rising.
+  func move(to node: Int) {
+    state.withLock { state in
+      state = State(millisecond: state.millisecond + 1, counter: 0, node: Int64(node & 1023))
+    }
   }
 
   /// The next identifier, greater than every earlier one of this source.
@@ -62,13 +73,15 @@ public final class RecordIDSource: Sendable {
     let now = max(1, clock.now().milliseconds - Self.epoch)
     let number = state.withLock { state -> Int64 in
       if now > state.millisecond {
-        state = State(millisecond: now, counter: 0)
+        state.millisecond = now
+        state.counter = 0
       } else if state.counter == 4095 {
-        state = State(millisecond: state.millisecond + 1, counter: 0)
+        state.millisecond += 1
+        state.counter = 0
       } else {
         state.counter += 1
       }
-      return state.millisecond << 22 | node << 12 | state.counter
+      return state.millisecond << 22 | state.node << 12 | state.counter
     }
     return RecordID(number)
   }

@@ -6,15 +6,16 @@ public import Store
 /// commit.
 public final class SQLiteDatabase: SQLDatabase {
   private let readers: Lanes<SQLiteSession>
-  private let writer: GroupCommit
+  /// Nil where the file is open for reading alone.
+  private let writer: GroupCommit?
   private let path: String
 
   /// Always ``SQLDialect/sqlite``.
   public var dialect: SQLDialect { .sqlite }
 
-  private init(path: String, writer: SQLiteSession, readers: sending [SQLiteSession]) {
+  private init(path: String, writer: SQLiteSession?, readers: sending [SQLiteSession]) {
     self.path = path
-    self.writer = GroupCommit(session: writer)
+    self.writer = writer.map { GroupCommit(session: $0) }
     self.readers = Lanes(readers, label: "hataraki.sqlite.reader")
   }
 
@@ -29,6 +30,13 @@ public final class SQLiteDatabase: SQLDatabase {
       sessions.append(try SQLiteSession.open(path: path, mode: .read))
     }
     return SQLiteDatabase(path: path, writer: writer, readers: sessions)
+  }
+
+  /// Opens a database file for reading alone: nothing in it changes, not even its journal mode.
+  ///
+  /// - Throws: ``StoreError/cannotOpen(_:)`` when the file is missing or no database.
+  public static func openForReading(path: String) throws(StoreError) -> SQLiteDatabase {
+    SQLiteDatabase(path: path, writer: nil, readers: [try SQLiteSession.open(path: path, mode: .read)])
   }
 
   /// Runs reads in one snapshot; a read that has begun is not disturbed by writers, and does not disturb them.
@@ -57,13 +65,14 @@ public final class SQLiteDatabase: SQLDatabase {
   public func write<Value: Sendable>(
     _ body: @escaping @Sendable (any SQLConnection) throws -> Value
   ) async throws -> Value {
-    try await writer.run(body)
+    guard let writer else { throw StoreError.engine(code: "8", message: "the database is open for reading") }
+    return try await writer.run(body)
   }
 
   /// Lets the work that waits finish, empties the write-ahead log and closes the file.
   public func close() async {
     await readers.close { $0.close() }
-    await writer.close()
+    await writer?.close()
   }
 
   /// Writes a copy of the database as it is now, while reads and writes go on.

@@ -16,7 +16,9 @@ struct AccountTests {
       try await office.hire(13, number: "003", left: "2026-03-31")
       try await office.hire(14, number: "004", on: "2026-04-02")
       #expect(try await office.accounts.createMissingAccounts() == 3)
-      #expect(try await office.accounts.loginsWithoutPassword() == ["001", "002", "fdma-001"])
+      #expect(
+        try await office.accounts.loginsWithoutPassword(includingInvited: true) == ["001", "002", "fdma-001"]
+      )
       let owners = try await office.database.read { connection in
         try ["001", "fdma-001"].map { login in
           try AccountRecords.account(login: login, on: connection)?.employee
@@ -67,7 +69,7 @@ struct AccountTests {
         return try await group.reduce(0, +)
       }
       #expect(made == 40)
-      #expect(try await office.accounts.loginsWithoutPassword().count == 40)
+      #expect(try await office.accounts.loginsWithoutPassword(includingInvited: true).count == 40)
     }
   }
 

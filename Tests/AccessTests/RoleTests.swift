@@ -134,7 +134,9 @@ struct RoleTests {
 
       let personnel = try #require(try await office.actor(12, on: "2026-04-01"))
       #expect(personnel.visibleUnits(in: tree) == [RecordID(3)])
-      #expect(personnel.workingTimeScope(in: tree) == .employers([RecordID(2)]))
+      #expect(
+        personnel.workingTimeScope(in: tree) == .either(.employers([RecordID(2)]), .own(RecordID(12)))
+      )
 
       let nobody = try #require(try await office.actor(13, on: "2026-04-01"))
       #expect(nobody.visibleUnits(in: tree) == [])
@@ -142,6 +144,37 @@ struct RoleTests {
 
       let before = try #require(try await office.actor(11, on: "2026-03-31"))
       #expect(before.workingTimeScope(in: tree) == .own(RecordID(11)))
+    }
+  }
+
+  /// The personnel authority of one employer who heads a unit of another sees both, and the own record.
+  @Test(arguments: Engine.available)
+  func reachesOfSeveralRolesAreUnited(engine: Engine) async throws {
+    try await AccessOffice.with(engine) { office in
+      try await office.enrol(11)
+      let from = AccessOffice.today
+      try await office.accounts.grant(RoleGrant(.hr, employer: RecordID(2), from: from), to: "11")
+      let tree = try await office.database.write { connection in
+        let deputy = Deputy(id: RecordID(1), unit: RecordID(1), employee: RecordID(11), from: from)
+        try DeputyRecords.insert(deputy, on: connection)
+        return try UnitRecords.tree(asOf: from, on: connection)
+      }
+      let actor = try #require(try await office.actor(11, on: "2026-04-01"))
+      let units: Set<RecordID<OrganizationUnit>> = [RecordID(1), RecordID(2)]
+      #expect(actor.visibleUnits(in: tree) == units.union([RecordID(3)]))
+      #expect(
+        actor.workingTimeScope(in: tree)
+          == .either(.employers([RecordID(2)]), .units(units, own: RecordID(11)))
+      )
+      let operating = Actor(
+        account: RecordID(1),
+        employee: nil,
+        name: "",
+        unit: nil,
+        roles: [.hr],
+        personnelEmployers: [RecordID(2)]
+      )
+      #expect(operating.workingTimeScope(in: tree) == .employers([RecordID(2)]))
     }
   }
 

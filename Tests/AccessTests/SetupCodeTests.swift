@@ -84,14 +84,32 @@ struct SetupCodeTests {
   }
 
   @Test(arguments: Engine.available)
-  func aNewPasswordEndsEverySession(engine: Engine) async throws {
+  func aNewCodeAndANewPasswordEndEverySession(engine: Engine) async throws {
     try await Self.with(engine) { office, code async throws in
       #expect(try await Self.refusal(office, code) == nil)
-      let secret = try await office.enter("11")
+      let first = try await office.enter("11")
+      #expect(try await office.actors.actor(session: first) != nil)
       let again = try await office.accounts.issueSetupCode(login: "11")
-      #expect(try await office.actors.actor(session: secret) != nil)
+      #expect(try await office.actors.actor(session: first) == nil)
+      let second = try await office.enter("11")
       #expect(try await Self.refusal(office, again, password: "another password") == nil)
-      #expect(try await office.actors.actor(session: secret) == nil)
+      #expect(try await office.actors.actor(session: second) == nil)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func codesInForceAreLeftAloneUnlessAskedForAgain(engine: Engine) async throws {
+    try await Self.with(engine) { office, code async throws in
+      try await office.enrol(13)
+      let accounts = office.accounts
+      #expect(try await accounts.loginsWithoutPassword(includingInvited: false) == ["12"])
+      #expect(try await accounts.loginsWithoutPassword(includingInvited: true) == ["11", "12"])
+      office.clock.advance(milliseconds: 14 * 24 * AccessOffice.hour - 1)
+      #expect(try await accounts.loginsWithoutPassword(includingInvited: false) == ["12"])
+      office.clock.advance(milliseconds: 1)
+      #expect(try await accounts.loginsWithoutPassword(includingInvited: false) == ["11", "12"])
+      try await accounts.lock("12")
+      #expect(try await accounts.loginsWithoutPassword(includingInvited: true) == ["11"])
     }
   }
 

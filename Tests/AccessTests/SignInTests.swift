@@ -67,6 +67,76 @@ struct SignInTests {
     }
   }
 
+  @Test(arguments: Engine.available, ["127.0.0.1", "127.8.0.1", "::1", "::ffff:127.0.0.1", ""])
+  func theAddressOfAProxyIsNeverClosed(engine: Engine, address: String) async throws {
+    try await AccessOffice.with(engine) { office in
+      try await office.enrol(11)
+      try await Self.write(101, from: address, areWrong: true, in: office)
+      #expect(try await office.refusal("11", from: address) == nil)
+      try await Self.write(100, from: AccessOffice.address, areWrong: true, in: office)
+      #expect(try await office.refusal("11") == .tooManyTries)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func triesThatAreBeingLookedAtDoNotCloseAnAddress(engine: Engine) async throws {
+    try await AccessOffice.with(engine) { office in
+      try await office.enrol(11)
+      try await Self.write(200, from: AccessOffice.address, areWrong: false, in: office)
+      #expect(try await office.refusal("11") == nil)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func aLoginThatIsBeingLookedAtWaitsAMoment(engine: Engine) async throws {
+    try await AccessOffice.with(engine) { office in
+      try await office.enrol(11)
+      try await Self.write(5, from: "192.0.2.2", areWrong: false, login: "11", in: office)
+      await #expect(throws: StoreError.busy) { try await office.enter("11") }
+      office.clock.advance(milliseconds: AccessOffice.minute)
+      #expect(try await office.refusal("11") == nil)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func whoeverFindsNoPlaceIsNotCounted(engine: Engine) async throws {
+    try await AccessOffice.with(engine) { office in
+      try await office.enrol(11)
+      let passwords = try PasswordWorker(cost: .light, places: 2)
+      let crowded = AccessOffice(
+        database: office.database,
+        clock: office.clock,
+        ids: office.ids,
+        passwords: passwords
+      )
+      try await passwords.inPlace {
+        #expect(try await crowded.refusal("11", "wrong") == .wrongLoginOrPassword)
+        try await passwords.inPlace {
+          for _ in 0..<9 { await #expect(throws: StoreError.busy) { try await crowded.enter("11", "wrong") } }
+        }
+      }
+      #expect(try await crowded.refusal("11") == nil)
+      await passwords.close()
+    }
+  }
+
+  private static func write(
+    _ count: Int,
+    from address: String,
+    areWrong: Bool,
+    login: String? = nil,
+    in office: AccessOffice
+  ) async throws {
+    let now = office.clock.now()
+    let tries = (0..<count).map { number in (office.ids.next(FailedSignIn.self), login ?? "x\(number)") }
+    try await office.database.write { connection in
+      for (id, login) in tries {
+        try FailedSignInRecords.insert(id: id, login: login, address: address, at: now, on: connection)
+        if areWrong { try FailedSignInRecords.judge(id, at: now, on: connection) }
+      }
+    }
+  }
+
   @Test(arguments: Engine.available)
   func somebodyWhoLeftIsNotLetIn(engine: Engine) async throws {
     try await AccessOffice.with(engine) { office async throws in

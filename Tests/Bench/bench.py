@@ -1,6 +1,8 @@
 """Measures the release build and prints a table of ratios. It never fails for being slow.
 
-usage: bench.py [NAME…]      pages, clock, caps, import, memory; all by default
+usage: bench.py [NAME…]      pages, clock, caps, import, memory, plan-home; all by default
+
+plan-home measures with journals of 0.2 and 2 million entries; BENCH_JOURNALS names others, such as "200000 20000000".
 """
 
 import contextlib
@@ -191,7 +193,72 @@ def memory(ministry):
         told("resident after a minute of load", f"{server.resident():.0f} MiB", "< 120 MiB")
 
 
-PARTS = {"pages": pages, "clock": clock, "caps": caps, "import": imports, "memory": memory}
+def plan_home(ministry):
+    sizes = [int(size) for size in os.environ.get("BENCH_JOURNALS", "200000 2000000").split()]
+    for size in sizes:
+        database = ministry.copy(f"plan-home-{size}")
+        fill_journal(database, size)
+        # Unsealed entries would keep the server busy with sealing while it is measured.
+        run("journal", "seal", "--database", f"sqlite:{database}")
+        run("plan", "refresh", "--database", f"sqlite:{database}")
+        with Server(database) as server:
+            client = server.client().sign_in("staff")
+            empty, _ = waits(client, "/health")
+            home, worst = waits(client, "/plan")
+            measure, _ = waits(client, "/plan/measures/III-2-1-b")
+            target, _ = waits(client, "/plan/targets/T04")
+            rates = server.load("/plan", client.cookie, connections=8) / server.load("/health", connections=8)
+        name = f"journal of {size:,} entries"
+        told(f"plan home, {name}, p50 and p95 beyond /health",
+             f"{home - empty:.1f} ms, {worst - empty:.1f} ms", "< 50 ms, flat")
+        told(f"measure and target page, {name}, p50 beyond /health",
+             f"{measure - empty:.1f} ms, {target - empty:.1f} ms")
+        told(f"plan home, {name}, of the empty route", f"{rates:.3f}")
+        start = time.monotonic()
+        run("plan", "report", "--fiscal-year", str(fiscal_year()), "--database", f"sqlite:{database}")
+        told(f"plan report of a year, {name}", f"{time.monotonic() - start:.1f} s", "< 5 s")
+        database.unlink()
+
+
+def waits(client, path, requests=300):
+    """Median and 95th percentile in milliseconds of requests one after the other."""
+    for _ in range(20):
+        client.get(path)
+    times = []
+    for _ in range(requests):
+        start = time.perf_counter()
+        status = client.get(path)[0]
+        times.append((time.perf_counter() - start) * 1000)
+        if status != 200:
+            raise RuntimeError(f"{path}: {status}")
+    times.sort()
+    return times[requests // 2], times[requests * 95 // 100]
+
+
+def fiscal_year():
+    today = datetime.datetime.now(TOKYO)
+    return today.year if today.month >= 4 else today.year - 1
+
+
+def fill_journal(path, size):
+    """Entries of three years with the kinds and people of the demo, whose own entries stay."""
+    chance = random.Random(size)
+    now = int(time.time() * 1000)
+    # Identifiers are milliseconds since 2020 above 22 bits: all of these lie in the minutes before now.
+    first = (now - 1_577_836_800_000 - 600_000) << 22
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA synchronous = OFF")
+        people = [row[0] for row in connection.execute("SELECT id FROM employee ORDER BY id")]
+        kinds = ["working-time.clocked-in", "working-time.clocked-out", "access.signed-in", "duties.fulfilled"]
+        connection.execute("BEGIN")
+        connection.executemany(
+            "INSERT INTO journal_entry (id, at, actor, kind, employee, unit, payload) VALUES (?, ?, ?, ?, ?, NULL, ?)",
+            ((first + place, now - (size - place) * 94_608_000_000 // size, -1, kinds[place % 4],
+              chance.choice(people), f"punch={place}") for place in range(size)))
+        connection.execute("COMMIT")
+
+
+PARTS = {"pages": pages, "clock": clock, "caps": caps, "import": imports, "memory": memory, "plan-home": plan_home}
 
 
 def main(names):

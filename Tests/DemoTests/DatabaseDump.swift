@@ -32,6 +32,7 @@ struct DatabaseDump: Equatable, Sendable {
     ("external_designation", "SELECT * FROM external_designation ORDER BY 1"),
     ("month_total", "SELECT * FROM month_total ORDER BY 1, 2"),
     ("journal_entry", "SELECT * FROM journal_entry ORDER BY 1"),
+    ("journal_waiting", "SELECT * FROM journal_waiting ORDER BY 1"),
     ("journal_seal", "SELECT * FROM journal_seal ORDER BY 1"),
     ("journal_leaf", "SELECT * FROM journal_leaf ORDER BY 1, 2"),
     ("schema_migration", "SELECT name, digest FROM schema_migration ORDER BY 1"),

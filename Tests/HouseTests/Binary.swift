@@ -106,7 +106,7 @@ struct Program {
     unsafe posix_spawn_file_actions_addopen(&files, 2, errors, O_WRONLY | O_CREAT | O_APPEND, 0o600)
     var arguments = unsafe pointers(words)
     var environment = unsafe pointers(["TZ=UTC"])
-    defer { for unsafe pointer in unsafe arguments + environment { unsafe free(pointer) } }
+    defer { unsafe (arguments + environment).forEach { word in unsafe free(word) } }
     var number: pid_t = 0
     let failure = unsafe posix_spawn(&number, words[0], &files, nil, &arguments, &environment)
     guard failure == 0 else { throw CannotStart(number: failure) }

@@ -67,7 +67,7 @@ import Testing
 
   private static func personPaths(_ person: RecordID<Employee>) -> [String] {
     let base = "/working-time/people/\(person)"
-    return ["\(base)/months/2026-11", "\(base)/limits/2026-11"]
+    return ["\(base)/months/2026-11", "\(base)/limits/2026-11", "\(base)/days/2026-11-20"]
   }
 
   private static func unitPaths(_ unit: RecordID<OrganizationUnit>) -> [String] {

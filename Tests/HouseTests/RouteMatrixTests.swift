@@ -132,7 +132,8 @@ private struct RouteWalk {
   private func path(_ actor: Actor) -> String {
     let unit = actor.headedUnits.min() ?? actor.keptUnits.min() ?? actor.unit ?? fallback.unit
     let values = [
-      "{month}": "2026-11", "{date}": "2026-11-20", "{year}": "2026", "{id}": "III-2-1-b",
+      "{month}": "2026-11", "{date}": "2026-11-20", "{year}": "2026",
+      "{id}": route.pattern.description.contains("/targets/") ? "T04" : "III-2-1-b",
       "{employee}": (actor.employee ?? fallback.employee).map { "\($0)" }, "{unit}": unit.map { "\($0)" },
     ]
     let parts = route.pattern.description.split(separator: "/", omittingEmptySubsequences: false)

@@ -115,4 +115,77 @@ struct SealingTests {
       #expect(reaches == [newest, newest])
     }
   }
+
+  /// A clock that was days ahead leaves a seal and entries of the future; what comes after it is sealed all the same.
+  @Test(arguments: Engine.available)
+  func entriesAfterAClockThatWasAheadAreSealed(engine: Engine) async throws {
+    try await JournalOffice.with(engine) { office in
+      let present = office.clock.now()
+      office.clock.advance(milliseconds: 48 * JournalOffice.hour)
+      try await office.append()
+      #expect(try await office.seal() == 1)
+      office.clock.set(present)
+      let restarted = JournalOffice(
+        database: office.database,
+        clock: office.clock,
+        ids: RecordIDSource(clock: office.clock)
+      )
+      for turn in 2...4 {
+        try await restarted.append()
+        #expect(try await restarted.verify().waitingEntries == 1)
+        #expect(try await restarted.verify().faults == [])
+        #expect(try await restarted.seal() == 1)
+        let report = try await restarted.verify()
+        #expect(report.faults == [])
+        #expect(report.seals == turn)
+        #expect(report.sealedEntries == turn)
+        office.clock.advance(milliseconds: 60_000)
+      }
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func nothingThatIsSealedIsLookedAtAgain(engine: Engine) async throws {
+    try await JournalOffice.with(engine) { office in
+      _ = try await office.fill()
+      let waiting = try await office.append()
+      let entries = try await office.database.read { connection in
+        try connection.rows("SELECT entry FROM journal_waiting ORDER BY entry").map { row in
+          try row.value(0, as: Int64.self)
+        }
+      }
+      #expect(entries == [waiting])
+    }
+  }
+
+  /// What an older version passed over waits after the update.
+  @Test(arguments: Engine.available)
+  func entriesThatWerePassedOverAreSealedAfterTheUpdate(engine: Engine) async throws {
+    let before = Array(JournalMigrations.all.prefix(1))
+    try await TemporaryDatabase.with(engine, migrations: before) { temporary in
+      let clock = SettableClock()
+      let office = JournalOffice(
+        database: temporary.database,
+        clock: clock,
+        ids: RecordIDSource(clock: clock)
+      )
+      let leaf = [UInt8](repeating: 1, count: 32)
+      let seal = [UInt8](repeating: 2, count: 32)
+      try await temporary.database.write { connection in
+        try connection.execute(
+          "INSERT INTO journal_entry (id, at, actor, kind, payload) VALUES (5, 1, 0, 'test.happened', '')"
+        )
+        try connection.execute(
+          "INSERT INTO journal_entry (id, at, actor, kind, payload) VALUES (6, 1, 0, 'test.happened', '')"
+        )
+        try connection.execute("INSERT INTO journal_seal VALUES (1, 1, 1, 6, \(leaf), \(seal))")
+        try connection.execute("INSERT INTO journal_leaf VALUES (1, 6, \(leaf))")
+      }
+      let applied = try await Migrator(JournalMigrations.all).migrate(temporary.database, clock: clock)
+      #expect(applied == ["journal-0002-waiting"])
+      #expect(try await office.verify().waitingEntries == 1)
+      #expect(try await office.seal() == 1)
+      #expect(try await office.verify().waitingEntries == 0)
+    }
+  }
 }

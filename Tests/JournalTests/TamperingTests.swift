@@ -41,6 +41,9 @@ struct TamperingTests {
         try connection.execute("DELETE FROM journal_leaf WHERE seal = \(journal.seals[2])")
         try connection.execute("DELETE FROM journal_seal WHERE id = \(journal.seals[2])")
         try connection.execute("UPDATE journal_entry SET actor = 4 WHERE id = \(journal.entries[2][0])")
+        for entry in journal.entries[2] {
+          try connection.execute("INSERT INTO journal_waiting (entry) VALUES (\(entry))")
+        }
       }
       #expect(try await office.seal() == 3)
       #expect(try await office.verify(expecting: head).faults == [.missingHead])

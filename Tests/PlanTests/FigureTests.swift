@@ -71,6 +71,7 @@ struct FigureTests {
     try await PlanOffice.with(.sqlite) { _, database in
       for (denominator, rate) in [(9, nil), (10, "50.0")] as [(Int, String?)] {
         let indicator = Self.indicator(Ratio(denominator / 2, of: denominator), unit: 1)
+        try await PlanOffice.refresh(database, [indicator])
         let report = PlanReport(database: database, indicators: [indicator])
         let followUp = try await report.followUp(year: PlanOffice.year, today: PlanOffice.today)
         guard case .shown(let tally) = try figure("III-2-1-b", followUp).total else {

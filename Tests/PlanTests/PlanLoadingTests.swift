@@ -6,13 +6,11 @@ import Testing
 
 @Suite("Loading a plan")
 struct PlanLoadingTests {
-  private static let schema = JournalMigrations.all + PlanMigrations.all
-
   private func with(
     _ engine: Engine,
     _ body: (PlanLoading, any SQLDatabase) async throws -> Void
   ) async throws {
-    try await TemporaryDatabase.with(engine, migrations: Self.schema) { temporary in
+    try await TemporaryDatabase.with(engine, migrations: PlanOffice.schema) { temporary in
       try await body(PlanOffice.loading(temporary.database), temporary.database)
     }
   }
@@ -66,7 +64,8 @@ struct PlanLoadingTests {
       #expect(refusal.description.contains("set 'edition: 2'"))
       try await expect(database, holds: [1, 1])
 
-      let raised = changed.replacing("edition: 1", with: "edition: 3")
+      let revision = "revision:\n  reason: 改めました。\n  first_fiscal_year: 2026\nperiod:\n"
+      let raised = changed.replacing("edition: 1", with: "edition: 3").replacing("period:\n", with: revision)
       _ = try await loading.load(text: raised)
       try await expect(database, holds: [2, 2])
       let report = PlanReport(database: database, indicators: [])

@@ -1,5 +1,9 @@
 import Access
+import Attachments
 import CivilTime
+import Duties
+import Evidence
+import Indicators
 import Journal
 import People
 import Plan
@@ -14,6 +18,7 @@ import WorkingTime
 struct PlanOffice {
   static let schema =
     JournalMigrations.all + PeopleMigrations.all + AccessMigrations.all + Installation.migrations
+    + IndicatorMigrations.all + AttachmentsMigrations.all + DutiesMigrations.all + EvidenceMigrations.all
     + WorkingTimeMigrations.all + PlanMigrations.all
 
   static let today = day("2026-06-01")
@@ -187,8 +192,21 @@ extension PlanOffice {
       if let plan {
         _ = try await loading(temporary.database).load(text: try PlanFiles.text(plan))
       }
+      try await refresh(temporary.database, WorkingTimeIndicators.all)
       return try await body(office, temporary.database)
     }
+  }
+
+  /// Computes and stores the figures of this year and the last as they are on ``today``.
+  static func refresh(_ database: any SQLDatabase, _ indicators: [Indicator]) async throws {
+    let clock = SettableClock(OfficeZone.instant(on: today, at: .midnight))
+    let upkeep = FigureUpkeep(
+      database: database,
+      clock: clock,
+      ids: RecordIDSource(clock: clock),
+      indicators: indicators
+    )
+    for year in [year.advanced(by: -1), year] { _ = try await upkeep.run(year) }
   }
 
   static func loading(_ database: any SQLDatabase) -> PlanLoading {

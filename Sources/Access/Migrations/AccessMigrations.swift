@@ -95,5 +95,13 @@ public enum AccessMigrations: Sendable {
       "access-0003-revision",
       SchemaText.counting(changesOf: ["account", "role_grant"], in: "people_revision")
     ),
+    Migration(
+      "access-0004-locks",
+      [
+        "ALTER TABLE account ADD COLUMN locked_at {integer}",
+        // Empty while the password is still being looked at.
+        "ALTER TABLE failed_sign_in ADD COLUMN wrong_at {integer}",
+      ]
+    ),
   ]
 }

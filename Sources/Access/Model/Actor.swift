@@ -50,19 +50,23 @@ public struct Actor: Sendable, Hashable {
   /// Whose working time the person may see: one's own, the units headed or kept with all below them, and the
   /// employer's staff for its personnel authority.
   public func workingTimeScope(in tree: UnitTree) -> PersonScope {
-    if !personnelEmployers.isEmpty { return .employers(personnelEmployers) }
-    let units = visibleUnits(in: tree)
-    if !units.isEmpty { return .units(units, own: employee) }
-    return employee.map { .own($0) } ?? .nobody
+    let units = ledUnits(in: tree)
+    let near: PersonScope =
+      units.isEmpty ? employee.map { .own($0) } ?? .nobody : .units(units, own: employee)
+    if personnelEmployers.isEmpty { return near }
+    let staff: PersonScope = .employers(personnelEmployers)
+    return near == .nobody ? staff : .either(staff, near)
   }
 
   /// The units whose working time the person may see one by one.
   public func visibleUnits(in tree: UnitTree) -> Set<RecordID<OrganizationUnit>> {
-    if !personnelEmployers.isEmpty {
-      return Set(tree.ordered.filter { personnelEmployers.contains($0.employer) }.map(\.id))
-    }
-    return headedUnits.union(keptUnits).reduce(into: []) { units, unit in
-      units.formUnion(tree.descendants(of: unit))
-    }
+    ledUnits(in: tree).union(
+      tree.ordered.lazy.filter { personnelEmployers.contains($0.employer) }.map(\.id)
+    )
+  }
+
+  /// The units headed or kept, with all below them.
+  private func ledUnits(in tree: UnitTree) -> Set<RecordID<OrganizationUnit>> {
+    tree.descendants(of: headedUnits.union(keptUnits))
   }
 }

@@ -1,4 +1,4 @@
-internal import CivilTime
+public import CivilTime
 public import Store
 
 /// What a bearer token may do.
@@ -15,6 +15,18 @@ public struct APIToken: Sendable, Hashable {
   public let account: RecordID<Account>
   /// What it may do.
   public let scopes: Set<APIScope>
+}
+
+/// What an operator sees of a token; its secret is known to nobody but its holder.
+public struct StoredToken: Sendable, Hashable {
+  /// The identifier.
+  public let id: RecordID<APIToken>
+  /// What it is for.
+  public let label: String
+  /// What it may do, with spaces between.
+  public let scopes: String
+  /// When it ends by itself.
+  public let expiresAt: Instant
 }
 
 /// Reads and writes tokens; only their digests are stored.
@@ -37,6 +49,34 @@ public enum APITokenRecords: Sendable {
         scopes: Set(words.compactMap { APIScope(rawValue: String(Substring($0))) })
       )
     }
+  }
+
+  /// The tokens of an account that are in force, the oldest first.
+  static func inForce(
+    of account: RecordID<Account>,
+    at now: Instant,
+    on connection: any SQLConnection
+  ) throws -> [StoredToken] {
+    try connection.rows(
+      """
+      SELECT id, label, scopes, expires_at FROM api_token
+      WHERE account = \(account) AND expires_at > \(now) AND revoked_at IS NULL ORDER BY id
+      """
+    ).map { row in
+      StoredToken(
+        id: try row.value(0),
+        label: try row.value(1),
+        scopes: try row.value(2),
+        expiresAt: try row.value(3)
+      )
+    }
+  }
+
+  /// Ends a token.
+  static func revoke(_ token: RecordID<APIToken>, at now: Instant, on connection: any SQLConnection) throws {
+    try connection.execute(
+      "UPDATE api_token SET revoked_at = \(now) WHERE id = \(token) AND revoked_at IS NULL"
+    )
   }
 
   /// Adds a token.

@@ -66,6 +66,45 @@ public enum AccountRecords: Sendable {
     )
   }
 
+  /// Locks an account or opens it again.
+  ///
+  /// A lock ends a set-up code. Answers whether that changed anything.
+  static func setLocked(
+    at instant: Instant?,
+    _ account: RecordID<Account>,
+    on connection: any SQLConnection
+  ) throws -> Bool {
+    let wasLocked = try isLocked(account, on: connection)
+    guard wasLocked != (instant != nil) else { return false }
+    try connection.execute(
+      """
+      UPDATE account SET locked_at = \(instant), setup_digest = NULL, setup_expires_at = NULL
+      WHERE id = \(account)
+      """
+    )
+    return true
+  }
+
+  static func isLocked(_ account: RecordID<Account>, on connection: any SQLConnection) throws -> Bool {
+    try connection.row("SELECT id FROM account WHERE id = \(account) AND locked_at IS NOT NULL") != nil
+  }
+
+  /// The logins of accounts that are open and have no password.
+  ///
+  /// - Parameter instant: leaves out those whose set-up code is still in force then; nil for none.
+  static func loginsWithoutPassword(
+    noCodeInForceAt instant: Instant?,
+    on connection: any SQLConnection
+  ) throws -> [String] {
+    let latest = instant ?? Instant(milliseconds: .max)
+    return try connection.rows(
+      """
+      SELECT login FROM account WHERE password IS NULL AND locked_at IS NULL
+      AND (setup_expires_at IS NULL OR setup_expires_at <= \(latest)) ORDER BY login, id
+      """
+    ).map { row in try row.value(0) }
+  }
+
   /// The account whose set-up code is this one and still in force.
   static func account(
     login: String,
@@ -77,6 +116,7 @@ public enum AccountRecords: Sendable {
       """
       SELECT id, login, employee, password FROM account
       WHERE login = \(login) AND setup_digest = \(setupDigest) AND setup_expires_at > \(now)
+      AND locked_at IS NULL
       """
     ).map(account)
   }

@@ -28,7 +28,7 @@ enum ActorRecords {
     }
   }
 
-  /// The actor of an account; nil when its employee is not in service today.
+  /// The actor of an account; nil when it is locked or its employee is not in service today.
   static func actor(
     _ account: RecordID<Account>,
     on today: CivilDate,
@@ -38,7 +38,8 @@ enum ActorRecords {
       let row = try connection.row(
         """
         SELECT a.employee, a.name, e.family_name, e.given_name, e.hired_on, e.left_on
-        FROM account a LEFT JOIN employee e ON e.id = a.employee WHERE a.id = \(account)
+        FROM account a LEFT JOIN employee e ON e.id = a.employee
+        WHERE a.id = \(account) AND a.locked_at IS NULL
         """
       )
     else { return nil }
@@ -57,11 +58,11 @@ enum ActorRecords {
     guard hiredOn <= today, leftOn.map({ today <= $0 }) ?? true else { return nil }
     let name = try row.value(2, as: String.self) + " " + row.value(3, as: String.self)
     let posts = try heldPosts(by: employee, on: today, connection: connection)
-    let deputed = try deputedUnits(by: employee, on: today, connection: connection)
-    return actor(account, employee, name: name, posts: posts, deputed: deputed, grants: grants)
+    let headed = try SuperiorRecords.unitsHeaded(by: employee, asOf: today, on: connection)
+    return actor(account, employee, name: name, posts: posts, headed: headed, grants: grants)
   }
 
-  /// Whether the account's employee, if it has one, is in service.
+  /// Whether the account is not locked and its employee, if it has one, in service.
   static func mayWork(
     _ account: RecordID<Account>,
     on today: CivilDate,
@@ -75,7 +76,6 @@ enum ActorRecords {
     let unitName: String
     let isManagerial: Bool
     let isExecutive: Bool
-    let isHead: Bool
     let isPrimary: Bool
   }
 
@@ -84,10 +84,9 @@ enum ActorRecords {
     _ employee: RecordID<Employee>,
     name: String,
     posts: [HeldPost],
-    deputed: Set<RecordID<OrganizationUnit>>,
+    headed: Set<RecordID<OrganizationUnit>>,
     grants: [RoleGrant]
   ) -> Actor {
-    let headed = Set(posts.filter(\.isHead).map(\.unit)).union(deputed)
     var roles = Set(grants.map(\.role)).union([.staff])
     if !headed.isEmpty { roles.insert(.superior) }
     if posts.contains(where: \.isManagerial) { roles.insert(.manager) }
@@ -112,7 +111,7 @@ enum ActorRecords {
   ) throws -> [HeldPost] {
     try connection.rows(
       """
-      SELECT p.unit, up.name, p.managerial, p.executive, p.head, a.kind
+      SELECT p.unit, up.name, p.managerial, p.executive, a.kind
       FROM assignment a JOIN post p ON p.id = a.post
       LEFT JOIN unit_period up ON up.unit = p.unit AND up.valid_from <= \(today)
       AND (up.valid_to IS NULL OR up.valid_to >= \(today))
@@ -125,25 +124,9 @@ enum ActorRecords {
         unitName: try row.optional(1) ?? "",
         isManagerial: try row.value(2),
         isExecutive: try row.value(3),
-        isHead: try row.value(4),
-        isPrimary: try row.value(5, as: AssignmentKind.self) == .primary
+        isPrimary: try row.value(4, as: AssignmentKind.self) == .primary
       )
     }
-  }
-
-  private static func deputedUnits(
-    by employee: RecordID<Employee>,
-    on today: CivilDate,
-    connection: any SQLConnection
-  ) throws -> Set<RecordID<OrganizationUnit>> {
-    Set(
-      try connection.rows(
-        """
-        SELECT unit FROM deputy WHERE employee = \(employee) AND valid_from <= \(today)
-        AND (valid_to IS NULL OR valid_to >= \(today)) ORDER BY unit
-        """
-      ).map { row in try row.value(0) }
-    )
   }
 
   struct Unregistered: Sendable {

@@ -1,4 +1,5 @@
 public import CivilTime
+internal import People
 public import Store
 
 /// Reads and writes granted roles.
@@ -24,6 +25,37 @@ public enum RoleGrantRecords: Sendable {
         to: try row.optional(4)
       )
     }
+  }
+
+  /// Ends grants of a role with a day.
+  ///
+  /// Those that would begin later go. Answers how many were ended.
+  ///
+  /// - Parameters:
+  ///   - employer: only the one for this employer; nil for any.
+  ///   - unit: only the one for this unit; nil for any.
+  static func end(
+    _ role: Role,
+    employer: RecordID<Employer>?,
+    unit: RecordID<OrganizationUnit>?,
+    of account: RecordID<Account>,
+    lastDay: CivilDate,
+    on connection: any SQLConnection
+  ) throws -> Int {
+    var conditions: [SQLText] = ["account = \(account)", "role = \(role)"]
+    if let employer { conditions.append("employer = \(employer)") }
+    if let unit { conditions.append("unit = \(unit)") }
+    let meant = SQLText.joined(conditions, separator: " AND ")
+    let gone = try connection.execute(
+      "DELETE FROM role_grant WHERE \(fragment: meant) AND valid_from > \(lastDay)"
+    )
+    return try gone
+      + connection.execute(
+        """
+        UPDATE role_grant SET valid_to = \(lastDay) WHERE \(fragment: meant)
+        AND (valid_to IS NULL OR valid_to > \(lastDay))
+        """
+      )
   }
 
   /// Adds a grant.

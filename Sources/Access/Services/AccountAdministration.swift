@@ -5,9 +5,9 @@ public import Store
 
 /// Creating accounts, handing out set-up codes, granting roles, making tokens: what the operator's commands do.
 public struct AccountAdministration: Sendable {
-  private let database: any SQLDatabase
-  private let clock: any WallClock
-  private let ids: RecordIDSource
+  let database: any SQLDatabase
+  let clock: any WallClock
+  let ids: RecordIDSource
 
   /// The service on a database.
   public init(database: any SQLDatabase, clock: any WallClock, ids: RecordIDSource) {
@@ -70,9 +70,9 @@ public struct AccountAdministration: Sendable {
     }
   }
 
-  /// Makes a fresh set-up code for an account; an older one ends.
+  /// Makes a fresh set-up code for an account; an older one ends, and so does every session.
   ///
-  /// - Throws: ``AccessError/unknownLogin(_:)``.
+  /// - Throws: ``AccessError/unknownLogin(_:)``, ``AccessError/locked(_:)``.
   public func issueSetupCode(login: String) async throws -> String {
     let code = SetupCode.random()
     let digest = BearerSecret(text: code).digest
@@ -80,33 +80,46 @@ public struct AccountAdministration: Sendable {
     let account = try await account(login)
     let entry = entry(AccessKinds.setupCodeIssued, about: account.employee, [("account", "\(account.id)")])
     try await database.write { connection in
+      guard try !AccountRecords.isLocked(account.id, on: connection) else {
+        throw AccessError.locked(account.login)
+      }
       try AccountRecords.setSetupCode(digest, expiresAt: expiresAt, of: account.id, on: connection)
+      try SessionRecords.deleteAll(of: account.id, on: connection)
       try JournalRecords.append(entry, on: connection)
     }
     return code
   }
 
-  /// Logins of all accounts that have no password yet.
-  public func loginsWithoutPassword() async throws -> [String] {
-    try await database.read { connection in
-      try connection.rows("SELECT login FROM account WHERE password IS NULL ORDER BY login, id").map { row in
-        try row.value(0)
-      }
+  /// Logins of all open accounts that have no password yet.
+  ///
+  /// - Parameter includingInvited: also those whose set-up code is still in force.
+  public func loginsWithoutPassword(includingInvited: Bool) async throws -> [String] {
+    let instant = includingInvited ? nil : clock.now()
+    return try await database.read { connection in
+      try AccountRecords.loginsWithoutPassword(noCodeInForceAt: instant, on: connection)
     }
   }
 
   /// Grants a role.
   ///
   /// - Throws: ``AccessError/unknownLogin(_:)``; ``AccessError/unsuitableReach(_:)`` for a role that is not
-  ///   granted by name, a time-keeper without a unit, or a personnel authority without an employer.
+  ///   granted by name, a time-keeper without a unit, or a personnel authority without an employer;
+  ///   ``AccessError/unsuitablePeriod`` when it ends before it begins.
   public func grant(_ grant: RoleGrant, to login: String) async throws {
     let needsUnit = grant.role == .timeKeeper
     let needsEmployer = grant.role == .hr
     guard grant.role.isGranted, needsUnit == (grant.unit != nil), needsEmployer == (grant.employer != nil)
     else { throw AccessError.unsuitableReach(grant.role) }
+    if let to = grant.to, to < grant.from { throw AccessError.unsuitablePeriod }
     let id: RecordID<RoleGrant> = ids.next()
     let account = try await account(login)
-    let entry = entry(AccessKinds.roleGranted, about: account.employee, [("role", grant.role.rawValue)])
+    var payload: [(StaticString, String)] = [
+      ("account", "\(account.id)"), ("role", grant.role.rawValue), ("from", grant.from.iso),
+    ]
+    if let employer = grant.employer { payload.append(("employer", "\(employer)")) }
+    if let unit = grant.unit { payload.append(("unit", "\(unit)")) }
+    if let to = grant.to { payload.append(("until", to.iso)) }
+    let entry = entry(AccessKinds.roleGranted, about: account.employee, payload)
     try await database.write { connection in
       try RoleGrantRecords.insert(grant, id: id, to: account.id, on: connection)
       try JournalRecords.append(entry, on: connection)
@@ -115,7 +128,7 @@ public struct AccountAdministration: Sendable {
 
   /// Makes a bearer token and answers its secret, which is shown once.
   ///
-  /// - Throws: ``AccessError/unknownLogin(_:)``.
+  /// - Throws: ``AccessError/unknownLogin(_:)``, ``AccessError/locked(_:)``.
   public func createToken(
     login: String,
     label: String,
@@ -127,8 +140,15 @@ public struct AccountAdministration: Sendable {
     let now = clock.now()
     let expiresAt = now.adding(milliseconds: Int64(days) * 24 * 3600 * 1000)
     let account = try await account(login)
-    let entry = entry(AccessKinds.tokenCreated, about: account.employee, [("token", "\(id)")])
+    let entry = entry(
+      AccessKinds.tokenCreated,
+      about: account.employee,
+      [("account", "\(account.id)"), ("token", "\(id)")]
+    )
     try await database.write { connection in
+      guard try !AccountRecords.isLocked(account.id, on: connection) else {
+        throw AccessError.locked(account.login)
+      }
       try APITokenRecords.insert(
         secret,
         id: id,
@@ -144,7 +164,7 @@ public struct AccountAdministration: Sendable {
     return secret
   }
 
-  private func account(_ login: String) async throws -> Account {
+  func account(_ login: String) async throws -> Account {
     let login = DigitFolding.folded(login)
     let account = try await database.read { connection in
       try AccountRecords.account(login: login, on: connection)
@@ -153,7 +173,7 @@ public struct AccountAdministration: Sendable {
     return account
   }
 
-  private func entry(
+  func entry(
     _ kind: JournalKind,
     about employee: RecordID<Employee>?,
     _ payload: [(StaticString, String)]

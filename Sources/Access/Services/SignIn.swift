@@ -20,7 +20,8 @@ public struct SignIn: Sendable {
 
   /// Lets somebody in and answers the secret of a new session; a session shown before is ended.
   ///
-  /// - Throws: ``AccessError/wrongLoginOrPassword``, ``AccessError/tooManyTries``.
+  /// - Throws: ``AccessError/wrongLoginOrPassword``, ``AccessError/tooManyTries``; ``StoreError/busy`` when too many
+  ///   try at once.
   public func signIn(
     login: String,
     password: String,
@@ -28,16 +29,29 @@ public struct SignIn: Sendable {
     replacing old: BearerSecret?
   ) async throws -> BearerSecret {
     let login = DigitFolding.folded(login)
-    let now = clock.now()
-    let account = try await admit(login: login, address: address, at: now) { connection in
-      try AccountRecords.account(login: login, on: connection)
+    return try await passwords.inPlace {
+      let now = clock.now()
+      let (attempt, account) = try await admit(login: login, address: address, at: now) { connection in
+        try AccountRecords.account(login: login, on: connection)
+      }
+      let isRight = try await passwords.matches(password, account?.password)
+      let mayWork = try await mayWork(account, at: now)
+      guard let account, isRight, mayWork else {
+        try await recordRefusal(attempt, of: account, at: now)
+        throw AccessError.wrongLoginOrPassword
+      }
+      return try await open(account, login: login, password: password, at: now, replacing: old)
     }
-    let isRight = try await passwords.matches(password, account?.password)
-    let mayWork = try await mayWork(account, at: now)
-    guard let account, isRight, mayWork else {
-      try await recordRefusal(of: account, at: now)
-      throw AccessError.wrongLoginOrPassword
-    }
+  }
+
+  /// Begins a session of somebody who has shown the right password.
+  private func open(
+    _ account: Account,
+    login: String,
+    password: String,
+    at now: Instant,
+    replacing old: BearerSecret?
+  ) async throws -> BearerSecret {
     let stronger = try await strongerHash(of: account, password: password)
     let secret = BearerSecret.random()
     let entry = JournalEntry(
@@ -49,6 +63,10 @@ public struct SignIn: Sendable {
       unit: RecordID<Never>?.none
     )
     try await database.write { connection in
+      // Somebody may have locked the account while the password was looked at.
+      guard try !AccountRecords.isLocked(account.id, on: connection) else {
+        throw AccessError.wrongLoginOrPassword
+      }
       if let old { try SessionRecords.delete(old, on: connection) }
       if let stronger { try AccountRecords.setPassword(stronger, of: account.id, on: connection) }
       try FailedSignInRecords.clear(login: login, on: connection)
@@ -77,20 +95,22 @@ public struct SignIn: Sendable {
   /// Sets the first password with the code that was handed out.
   ///
   /// - Throws: ``AccessError/wrongSetupCode``, ``AccessError/unsuitablePassword``,
-  ///   ``AccessError/tooManyTries``.
+  ///   ``AccessError/tooManyTries``; ``StoreError/busy`` when too many try at once.
   public func setFirstPassword(login: String, code: String, password: String, address: String) async throws {
     guard PasswordRule.allows(password) else { throw AccessError.unsuitablePassword }
     let login = DigitFolding.folded(login)
     let digest = BearerSecret(text: SetupCode.folded(code)).digest
-    let now = clock.now()
-    let account = try await admit(login: login, address: address, at: now) { connection in
-      try AccountRecords.account(login: login, setupDigest: digest, at: now, on: connection)
+    try await passwords.inPlace {
+      let now = clock.now()
+      let (attempt, account) = try await admit(login: login, address: address, at: now) { connection in
+        try AccountRecords.account(login: login, setupDigest: digest, at: now, on: connection)
+      }
+      guard let account else {
+        try await recordRefusal(attempt, of: nil, at: now)
+        throw AccessError.wrongSetupCode
+      }
+      try await setPassword(password, of: account, code: digest, at: now)
     }
-    guard let account else {
-      try await recordRefusal(of: nil, at: now)
-      throw AccessError.wrongSetupCode
-    }
-    try await setPassword(password, of: account, code: digest, at: now)
   }
 
   private func setPassword(
@@ -130,19 +150,22 @@ public struct SignIn: Sendable {
   }
 
   /// Counts the try before the password is looked at, so that many tries at once cannot pass the throttle
-  /// together; a right password clears the count.
+  /// together; a right password clears the count, a wrong one is judged so afterwards.
   private func admit(
     login: String,
     address: String,
     at now: Instant,
     _ find: @escaping @Sendable (any SQLConnection) throws -> Account?
-  ) async throws -> Account? {
+  ) async throws -> (attempt: RecordID<FailedSignIn>, account: Account?) {
     let id: RecordID<FailedSignIn> = ids.next()
     return try await database.write { connection in
-      guard try !FailedSignInRecords.isThrottled(login: login, address: address, at: now, on: connection)
-      else { throw AccessError.tooManyTries }
+      switch try FailedSignInRecords.standing(login: login, address: address, at: now, on: connection) {
+      case .open: break
+      case .waiting: throw StoreError.busy
+      case .closed: throw AccessError.tooManyTries
+      }
       try FailedSignInRecords.insert(id: id, login: login, address: address, at: now, on: connection)
-      return try find(connection)
+      return (id, try find(connection))
     }
   }
 
@@ -153,7 +176,11 @@ public struct SignIn: Sendable {
     }
   }
 
-  private func recordRefusal(of account: Account?, at now: Instant) async throws {
+  private func recordRefusal(
+    _ attempt: RecordID<FailedSignIn>,
+    of account: Account?,
+    at now: Instant
+  ) async throws {
     let entry = JournalEntry(
       id: ids.next(),
       at: now,
@@ -162,7 +189,10 @@ public struct SignIn: Sendable {
       employee: account?.employee,
       unit: RecordID<Never>?.none
     )
-    try await database.write { connection in try JournalRecords.append(entry, on: connection) }
+    try await database.write { connection in
+      try FailedSignInRecords.judge(attempt, at: now, on: connection)
+      try JournalRecords.append(entry, on: connection)
+    }
   }
 }
 

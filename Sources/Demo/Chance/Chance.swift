@@ -78,6 +78,7 @@ enum ChancePurpose: UInt64 {
   case overtime = 9
   case days = 10
   case salt = 11
+  case duties = 12
 }
 
 /// Draws with a share that holds over any longer run, so that few draws already come near it.

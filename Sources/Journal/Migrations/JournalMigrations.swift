@@ -40,6 +40,17 @@ public enum JournalMigrations: Sendable {
         """,
       ] + SchemaText.appendOnly("journal_entry") + SchemaText.appendOnly("journal_seal")
         + SchemaText.appendOnly("journal_leaf")
-    )
+    ),
+    Migration(
+      "journal-0002-waiting",
+      [
+        // What stands in no seal yet, so that sealing neither searches millions of entries nor trusts their clocks.
+        "CREATE TABLE journal_waiting (entry {integer} PRIMARY KEY) {strict}",
+        """
+        INSERT INTO journal_waiting (entry)
+        SELECT e.id FROM journal_entry e LEFT JOIN journal_leaf l ON l.entry = e.id WHERE l.entry IS NULL
+        """,
+      ]
+    ),
   ]
 }

@@ -1,7 +1,7 @@
 internal import CivilTime
 public import Store
 
-/// Reads and writes entries.
+/// Reads and writes entries, and remembers which of them wait for a seal.
 public enum JournalRecords: Sendable {
   /// Appends an entry in the transaction of the change that it tells of.
   public static func append(_ entry: JournalEntry, on connection: any SQLConnection) throws {
@@ -12,6 +12,7 @@ public enum JournalRecords: Sendable {
       \(entry.unit), \(entry.payload.text))
       """
     )
+    try connection.execute("INSERT INTO journal_waiting (entry) VALUES (\(entry.id))")
   }
 
   /// The newest entries about an employee, newest first.
@@ -40,11 +41,6 @@ public enum JournalRecords: Sendable {
       WHERE id < \(id ?? RecordID(Int64.max)) ORDER BY id DESC LIMIT \(limit)
       """
     ).map(entry)
-  }
-
-  /// How many entries there are.
-  public static func count(on connection: any SQLConnection) throws -> Int {
-    try connection.value("SELECT COUNT(*) FROM journal_entry") ?? 0
   }
 
   static func entry(_ row: SQLRow) throws -> JournalEntry {

@@ -16,7 +16,6 @@ struct ChainWalk {
 
   var sealCount: Int { seals.count }
   var digests: [[UInt8]] { seals.map(\.digest) }
-  var lastEntry: Int64 { seals.last?.lastEntry ?? 0 }
   var head: [UInt8] { seals.last?.digest ?? JournalDigest.genesis }
 
   mutating func visit(_ row: SQLRow) throws {

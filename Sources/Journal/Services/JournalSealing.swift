@@ -3,9 +3,6 @@ public import Store
 
 /// Seals the entries of the last minute into the chain.
 public enum JournalSealing: Sendable {
-  /// An entry may be committed this much later than its identifier was made; longer than any transaction.
-  static let overlap = Int64(24 * 3600 * 1000) << 22
-
   /// The result of one sealing.
   public struct Sealed: Sendable, Hashable {
     /// How many entries were sealed.
@@ -17,7 +14,8 @@ public enum JournalSealing: Sendable {
 
   /// Seals all entries that stand in no seal yet; none makes no seal.
   ///
-  /// Safe on several nodes at once: the digest before is unique, so that two seals can never follow the same
+  /// Clocks do not matter: entries older than the newest seal, and seals older than the newest, come into the chain
+  /// in the order in which they are made. Safe on several nodes at once: the digest before is unique, so that two seals can never follow the same
   /// one.
   public static func seal(
     _ database: any SQLDatabase,
@@ -26,10 +24,10 @@ public enum JournalSealing: Sendable {
   ) async throws -> Sealed {
     var entries = 0
     while true {
-      let id: RecordID<Seal> = ids.next()
+      let made: RecordID<Seal> = ids.next()
       let now = clock.now()
       let count = try await database.write { connection in
-        try sealBatch(id: id, at: now, on: connection)
+        try sealBatch(id: made, at: now, on: connection)
       }
       entries += count
       if count < batch { return Sealed(entries: entries) }
@@ -37,15 +35,15 @@ public enum JournalSealing: Sendable {
   }
 
   private static func sealBatch(
-    id: RecordID<Seal>,
+    id made: RecordID<Seal>,
     at now: Instant,
     on connection: any SQLConnection
   ) throws -> Int {
-    let last = try connection.row("SELECT id, digest, last_entry FROM journal_seal ORDER BY id DESC LIMIT 1")
-    // Another node with a faster clock has just sealed; the next minute takes what is left.
-    if let last, try last.value(0, as: Int64.self) >= id.number { return 0 }
-    let entries = try unsealed(after: try last?.value(2) ?? 0, on: connection)
+    let entries = try waiting(on: connection)
     guard let newest = entries.last else { return 0 }
+    let last = try connection.row("SELECT id, digest, last_entry FROM journal_seal ORDER BY id DESC LIMIT 1")
+    // The seal before may come from a clock that was ahead; the chain is in the order of identifiers all the same.
+    let id = max(made, RecordID(try last?.value(0, as: Int64.self) ?? 0).following)
     let previous: [UInt8] = try last?.value(1) ?? JournalDigest.genesis
     let lastEntry = max(newest.id.number, try last?.value(2) ?? 0)
     var digest = SealDigest(previous: previous)
@@ -62,21 +60,23 @@ public enum JournalSealing: Sendable {
       """
     )
     try connection.insert(into: "journal_leaf", columns: ["seal", "entry", "digest"], rows: leaves)
+    try connection.execute("DELETE FROM journal_waiting WHERE entry <= \(newest.id)")
     return entries.count
   }
 
-  private static func unsealed(
-    after lastEntry: Int64,
-    on connection: any SQLConnection
-  ) throws -> [JournalEntry] {
+  private static func waiting(on connection: any SQLConnection) throws -> [JournalEntry] {
     try connection.rows(
       """
-      SELECT e.id, e.at, e.actor, e.kind, e.employee, e.unit, e.payload FROM journal_entry e
-      LEFT JOIN journal_leaf l ON l.entry = e.id
-      WHERE e.id > \(lastEntry - overlap) AND l.entry IS NULL ORDER BY e.id LIMIT \(batch)
+      SELECT e.id, e.at, e.actor, e.kind, e.employee, e.unit, e.payload
+      FROM journal_waiting w JOIN journal_entry e ON e.id = w.entry ORDER BY w.entry LIMIT \(batch)
       """
     ).map(JournalRecords.entry)
   }
+}
+
+extension RecordID {
+  /// The next greater identifier.
+  fileprivate var following: RecordID { RecordID(number + 1) }
 }
 
 /// One link of the chain of seals.

@@ -8,7 +8,7 @@ public enum JournalVerification: Sendable {
     case changed(entry: Int64, seal: Int64)
     /// A sealed entry is gone.
     case removed(entry: Int64, seal: Int64)
-    /// An entry stands among sealed ones that no seal knows.
+    /// An entry stands in no seal and does not wait for one.
     case inserted(entry: Int64)
     /// A seal does not follow from the one before it, or its own parts were changed.
     case brokenSeal(seal: Int64)
@@ -47,18 +47,17 @@ public enum JournalVerification: Sendable {
         try walk.visit(row)
       }
       walk.finish()
-      let unsealed = try connection.rows(
+      let inserted = try connection.rows(
         """
         SELECT e.id FROM journal_entry e LEFT JOIN journal_leaf l ON l.entry = e.id
-        WHERE l.entry IS NULL ORDER BY e.id
+        LEFT JOIN journal_waiting w ON w.entry = e.id
+        WHERE l.entry IS NULL AND w.entry IS NULL ORDER BY e.id
         """
       ).map { row in try row.value(0, as: Int64.self) }
-      let reach = walk.lastEntry - JournalSealing.overlap
-      let inserted = unsealed.filter { $0 <= reach }
       return Report(
         seals: walk.sealCount,
         sealedEntries: walk.entryCount,
-        waitingEntries: unsealed.count - inserted.count,
+        waitingEntries: try connection.value("SELECT COUNT(*) FROM journal_waiting") ?? 0,
         head: hexadecimal(walk.head),
         faults: walk.faults + inserted.map { Fault.inserted(entry: $0) }
           + missing(head, among: walk.digests)

@@ -29,13 +29,20 @@ public struct LimitBar: Sendable {
   let limit: Mark
   let marks: [Mark]
   let voice: Voice
+  /// Whether it is too much to lie beyond the limit.
+  private let isLimit: Bool
 
   /// A bar from nought to `value`, in any whole unit that `limit` and `marks` share; negative values count as nought.
   public init(value: Int, limit: Mark, marks: [Mark] = [], voice: Voice) {
+    self.init(value: value, limit: limit, marks: marks, voice: voice, isLimit: true)
+  }
+
+  init(value: Int, limit: Mark, marks: [Mark], voice: Voice, isLimit: Bool) {
     self.value = value
     self.limit = limit
     self.marks = marks
     self.voice = voice
+    self.isLimit = isLimit
   }
 
   /// The figure.
@@ -44,13 +51,13 @@ public struct LimitBar: Sendable {
     let labels = LimitBarLabels(marks: [limit] + marks, scale: scale)
     let height = 32 + 20 * labels.rowCount
     return """
-      <svg class="limit-bar" width="100%" height="\(height)"\(naming)>\(spokenTexts)\
+      <svg class="limit-bar" width="100%" height="\(height)"\(voice.naming)>\(voice.spokenTexts)\
       \(bars(scale))\(marks.map { line($0, "mark", scale) })\(line(limit, "limit", scale))\(labels.texts)</svg>
       """
   }
 
   private func bars(_ scale: LimitBarScale) -> HTML {
-    let within = scale.place(min(value, limit.value))
+    let within = scale.place(isLimit ? min(value, limit.value) : value)
     let beyond = scale.place(value) - within
     let over: HTML =
       beyond <= 0
@@ -69,21 +76,6 @@ public struct LimitBar: Sendable {
     return """
       <line class="\(name)" x1="\(place)" x2="\(place)" y1="0" y2="28"/>
       """
-  }
-
-  private var naming: HTML {
-    switch voice {
-    case .described(let id, _, _): " role=\"img\" aria-labelledby=\"\(id)-title \(id)-description\""
-    case .decorative: " aria-hidden=\"true\" focusable=\"false\""
-    }
-  }
-
-  private var spokenTexts: HTML {
-    switch voice {
-    case .described(let id, let title, let description):
-      "<title id=\"\(id)-title\">\(title)</title><desc id=\"\(id)-description\">\(description)</desc>"
-    case .decorative: .empty
-    }
   }
 
   /// Tenths of a percent as a percentage.

@@ -34,6 +34,14 @@ final class FaultLog {
     faults.append(fault)
   }
 
+  /// Whether a fault was told of this value or of anything in it.
+  func hasFaults(under path: String) -> Bool {
+    faults.contains { fault in
+      fault.path.utf8.elementsEqual(path.utf8) || fault.path.utf8.starts(with: (path + ".").utf8)
+        || fault.path.utf8.starts(with: (path + "[").utf8)
+    }
+  }
+
   /// The faults in the order of the file, or nil when there is none.
   var found: PlanFaults? {
     guard !faults.isEmpty else { return nil }

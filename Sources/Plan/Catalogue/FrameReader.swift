@@ -9,6 +9,7 @@ struct FrameReader {
     let format = root.required("format")?.integer(in: 1...1, log)
     let code = root.identifier("code")?.value
     let edition = root.required("edition")?.integer(in: 1...9_999, log)
+    ledger.edition = root.optional("edition")?.place
     let title = root.text("title")
     let basis = root.filledList("legal_basis")?.compactMap(legalBasis)
     let employers = root.filledList("employers")?.compactMap(employer)
@@ -17,6 +18,8 @@ struct FrameReader {
     let source = root.optional("source").flatMap(source)
     let parents = root.optionalList("parent_documents").compactMap(parentDocument)
     let themes = root.optionalList("themes").compactMap(theme)
+    let links = root.optional("links").flatMap(links) ?? .none
+    let revision = root.optional("revision").flatMap(RevisionReader(log: log, ledger: ledger).read)
     guard format != nil, let code, let edition, let title, let basis, let employers, let period else {
       return nil
     }
@@ -30,8 +33,26 @@ struct FrameReader {
       period: period,
       source: source,
       parentDocuments: parents,
-      themes: themes
+      themes: themes,
+      links: links,
+      revision: revision
     )
+  }
+
+  private func links(_ value: PlanValue) -> PlanLinks? {
+    guard let fields = PlanMapping(value, keys: ["plan", "recruiting"], log) else { return nil }
+    let plan = fields.optional("plan").flatMap(secureAddress)
+    let recruiting = fields.optional("recruiting").flatMap(secureAddress)
+    return PlanLinks(plan: plan, recruiting: recruiting)
+  }
+
+  /// The public sites take addresses with `https://` only.
+  private func secureAddress(_ value: PlanValue) -> String? {
+    guard let text = value.text(log) else { return nil }
+    if FrameReader.isWebAddress(text), text.utf8.starts(with: "https://".utf8) { return text }
+    let remedy = "write an address that begins with https:// and is all ASCII"
+    log.tell(value.place, "\(quoted(text)) is not a web address", remedy: remedy)
+    return nil
   }
 
   private func legalBasis(_ value: PlanValue) -> LegalBasis? {

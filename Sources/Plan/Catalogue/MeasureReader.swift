@@ -17,17 +17,19 @@ struct MeasureReader {
     return aliasOf.map { original in Measure(id: id.value, kind: .alias(of: original.value)) }
   }
 
-  private static let keys = [
+  static let keys = [
     "id", "title", "summary", "owners", "participants", "phase", "cadence", "cadence_note", "assumed",
-    "evidence",
-    "related", "note", "indicators", "due_months_after_year", "alias_of",
+    "evidence", "related", "note", "indicators", "due_months_after_year", "duties", "coverage", "alias_of",
   ]
 
   private func original(_ value: PlanValue) -> Measure? {
     guard let fields = PlanMapping(value, keys: MeasureReader.keys, log) else { return nil }
     let id = fields.required("id").flatMap(log.measureID)
     let related = log.measureIDs(fields.optionalList("related"))
-    if let id { ledger.rows.append(PlanLedger.Row(id: id, aliasOf: nil, related: related)) }
+    if let id {
+      let hasDuties = fields.optional("duties") != nil
+      ledger.rows.append(PlanLedger.Row(id: id, aliasOf: nil, related: related, hasDuties: hasDuties))
+    }
     let content = content(fields, related: related.map(\.value))
     guard let id, let content else { return nil }
     return Measure(id: id.value, kind: .original(content))
@@ -44,9 +46,13 @@ struct MeasureReader {
     let assumed = log.codes(fields.optionalList("assumed"), AssumedField.self, called: "assumed field")
     let evidence = fields.text("evidence")
     let note = fields.optionalText("note")
-    let indicators = indicators(fields.optionalList("indicators"))
+    let indicators = IndicatorReader(log: log, ledger: ledger).read(fields.optionalList("indicators"))
+    let duties = DutyReader(log: log, ledger: ledger).read(fields.optionalList("duties"))
+    let coverage = CoverageReader(log: log).read(fields, duties: duties, indicators: indicators)
     let due = fields.optional("due_months_after_year")?.integer(in: 1...24, log)
-    guard let title, let summary, let owners, let phase, let cadence, let evidence else { return nil }
+    guard let title, let summary, let owners, let phase, let cadence, let evidence, let coverage else {
+      return nil
+    }
     return MeasureContent(
       title: title,
       summary: summary,
@@ -60,32 +66,10 @@ struct MeasureReader {
       related: related,
       note: note,
       indicators: indicators,
-      dueMonthsAfterYear: due
+      dueMonthsAfterYear: due,
+      duties: duties,
+      coverage: coverage
     )
-  }
-
-  private func indicators(_ values: [PlanValue]) -> [String] {
-    var ids: [String] = []
-    for value in values {
-      guard let id = indicator(value) else { continue }
-      guard !ids.contains(id) else {
-        log.tell(value.place, "indicator '\(id)' stands twice", remedy: "keep one of them")
-        continue
-      }
-      ids.append(id)
-      ledger.indicators.append(Placed(value: id, place: value.place))
-    }
-    return ids
-  }
-
-  private func indicator(_ value: PlanValue) -> String? {
-    guard let text = value.text(log) else { return nil }
-    guard Identifier.isIndicator(text) else {
-      let remedy = "write a capability and a name, such as working-time.objective-record"
-      log.tell(value.place, "\(quoted(text)) is not a well-formed indicator id", remedy: remedy)
-      return nil
-    }
-    return text
   }
 
   private func roles(_ values: [PlanValue]) -> [OwnerRole] {

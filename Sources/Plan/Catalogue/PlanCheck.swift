@@ -15,6 +15,23 @@ public enum PlanCheck: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// What may be a mistake in a revision: a measure that keeps its id but neither its title nor its owners.
+  ///
+  /// An id never changes its meaning. One line each, in English for the command line; none is a fault.
+  public static func notices(_ plan: ActionPlan, replacing old: ActionPlan, file: String) -> [String] {
+    old.originals.compactMap { measure in
+      guard let before = measure.ownContent, let now = plan.measure(measure.id)?.ownContent else {
+        return nil
+      }
+      guard before.title != now.title, before.owners != now.owners else { return nil }
+      return """
+        \(file): measure \(measure.id) has another title and other owners than in edition \(old.edition) — \
+        an id never changes its meaning; give a new measure a new id
+
+        """
+    }
+  }
+
   /// One line for a plan without a fault: how much it holds.
   public static func summary(_ plan: ActionPlan, file: String) -> String {
     let originals = plan.originals.count

@@ -9,12 +9,15 @@ public enum PlanFile: Sendable {
 
   /// Reads the bytes of a file as UTF-8, with or without a byte order mark.
   ///
-  /// - Parameter knownIndicators: the ids of all indicators, to tell of any other; nil to take them as they are.
+  /// - Parameters:
+  ///   - known: the names that capabilities declare, to tell of any other; nil to take them as they are.
+  ///   - old: the edition that this one replaces, to tell of measures that are gone.
   public static func read(
     utf8 bytes: [UInt8],
-    knownIndicators: Set<String>? = nil
+    known: PlanVocabulary? = nil,
+    replacing old: ActionPlan? = nil
   ) -> Result<ActionPlan, PlanFaults> {
-    text(utf8: bytes).flatMap { text in read(text, knownIndicators: knownIndicators) }
+    text(utf8: bytes).flatMap { text in read(text, known: known, replacing: old) }
   }
 
   /// The bytes of a file as text, or the first line that is not UTF-8.
@@ -30,28 +33,32 @@ public enum PlanFile: Sendable {
   ///
   /// Faults of the YAML itself end the reading; all others are told together.
   ///
-  /// - Parameter knownIndicators: the ids of all indicators, to tell of any other; nil to take them as they are.
+  /// - Parameters:
+  ///   - known: the names that capabilities declare, to tell of any other; nil to take them as they are.
+  ///   - old: the edition that this one replaces, to tell of measures that are gone.
   public static func read(
     _ text: String,
-    knownIndicators: Set<String>? = nil
+    known: PlanVocabulary? = nil,
+    replacing old: ActionPlan? = nil
   ) -> Result<ActionPlan, PlanFaults> {
     let log = FaultLog()
     PlanTextGuard.inspect(text, log: log)
     if let faults = log.found { return .failure(faults) }
     let root = YamlDocument.root(of: text, log: log)
-    let plan = root.flatMap { root in read(root, knownIndicators: knownIndicators, log: log) }
+    let plan = root.flatMap { root in read(root, known: known, replacing: old, log: log) }
     guard let plan, log.found == nil else { return .failure(log.failure) }
     return .success(plan)
   }
 
-  private static let keys = [
+  static let keys = [
     "format", "code", "edition", "title", "summary", "legal_basis", "employers", "period", "source",
-    "parent_documents", "themes", "chapters", "targets",
+    "parent_documents", "themes", "links", "revision", "chapters", "targets",
   ]
 
   private static func read(
     _ value: PlanValue,
-    knownIndicators: Set<String>?,
+    known: PlanVocabulary?,
+    replacing old: ActionPlan?,
     log: FaultLog
   ) -> ActionPlan? {
     guard let root = PlanMapping(value, keys: keys, log) else { return nil }
@@ -59,9 +66,11 @@ public enum PlanFile: Sendable {
     let frame = FrameReader(log: log, ledger: ledger).read(root)
     let chapters = root.filledList("chapters")?.compactMap(ChapterReader(log: log, ledger: ledger).read)
     let targets = root.optionalList("targets").compactMap(TargetReader(log: log, ledger: ledger).read)
-    ReferenceCheck(ledger, knownIndicators: knownIndicators, log: log).run()
+    ReferenceCheck(ledger, known: known, log: log).run()
     guard let frame, let chapters else { return nil }
-    return ActionPlan(frame: frame, chapters: chapters, targets: targets)
+    let plan = ActionPlan(frame: frame, chapters: chapters, targets: targets)
+    if let old { RevisionCheck(plan: plan, old: old, ledger: ledger, log: log).run() }
+    return plan
   }
 
   private static func firstLineThatIsNotUTF8(_ bytes: [UInt8]) -> Int {

@@ -5,6 +5,15 @@ final class PlanLedger {
     let id: Placed<MeasureID>
     let aliasOf: Placed<MeasureID>?
     let related: [Placed<MeasureID>]
+    /// Whether anything is owed; true also when its duties have faults.
+    var hasDuties = false
+  }
+
+  /// A measure that a target takes its figure from.
+  struct FigureMeasure {
+    let id: Placed<MeasureID>
+    /// Whether the figure is made of duties.
+    let needsDuties: Bool
   }
 
   var employers: [Placed<String>] = []
@@ -16,4 +25,12 @@ final class PlanLedger {
   var indicators: [Placed<String>] = []
   var targets: [Placed<TargetID>] = []
   var targetMeasures: [Placed<MeasureID>] = []
+  var figureMeasures: [FigureMeasure] = []
+  var evidenceKinds: [Placed<String>] = []
+  var events: [Placed<String>] = []
+  var edition: PlanPlace?
+  var revision: PlanPlace?
+  var firstYear: PlanPlace?
+  var mappedFrom: [Placed<MeasureID>] = []
+  var mappedTo: [Placed<MeasureID>] = []
 }

@@ -2,26 +2,28 @@
 struct ReferenceCheck {
   private let ledger: PlanLedger
   private let log: FaultLog
-  private let knownIndicators: Set<String>?
+  private let vocabulary: PlanVocabulary?
   private let rows: [MeasureID: PlanLedger.Row]
 
-  /// - Parameter knownIndicators: the ids of all indicators; nil when they are not to be checked.
-  init(_ ledger: PlanLedger, knownIndicators: Set<String>?, log: FaultLog) {
+  /// - Parameter known: the names that capabilities declare; nil when they are not to be checked.
+  init(_ ledger: PlanLedger, known: PlanVocabulary?, log: FaultLog) {
     self.ledger = ledger
     self.log = log
-    self.knownIndicators = knownIndicators
+    vocabulary = known
     rows = Dictionary(ledger.rows.map { row in (row.id.value, row) }) { first, _ in first }
   }
 
   func run() {
     checkUniqueness()
     checkThemes()
-    checkIndicators()
+    checkVocabulary()
     for row in ledger.rows {
       checkAlias(row)
       checkRelated(row)
     }
-    for measure in ledger.targetMeasures { checkTargetMeasure(measure) }
+    for measure in ledger.targetMeasures { checkOriginal(measure, called: "the target") }
+    for measure in ledger.mappedTo { checkOriginal(measure, called: "the mapping") }
+    for figure in ledger.figureMeasures { checkFigure(figure) }
   }
 
   private func checkUniqueness() {
@@ -54,11 +56,18 @@ struct ReferenceCheck {
     }
   }
 
-  private func checkIndicators() {
-    guard let knownIndicators else { return }
-    for indicator in ledger.indicators where !knownIndicators.contains(indicator.value) {
-      let remedy = "use one of \(knownIndicators.sorted().joined(separator: ", "))"
-      log.tell(indicator.place, "unknown indicator '\(indicator.value)'", remedy: remedy)
+  private func checkVocabulary() {
+    guard let vocabulary else { return }
+    check(ledger.indicators, among: vocabulary.indicators, called: "indicator")
+    check(ledger.evidenceKinds, among: vocabulary.evidenceKinds, called: "kind of evidence")
+    check(ledger.events, among: vocabulary.events, called: "event")
+  }
+
+  private func check(_ names: [Placed<String>], among known: Set<String>?, called kind: String) {
+    guard let known else { return }
+    for name in names where !known.contains(name.value) {
+      let remedy = "use one of \(known.sorted().joined(separator: ", "))"
+      log.tell(name.place, "unknown \(kind) '\(name.value)'", remedy: remedy)
     }
   }
 
@@ -94,10 +103,19 @@ struct ReferenceCheck {
     }
   }
 
-  private func checkTargetMeasure(_ measure: Placed<MeasureID>) {
+  private func checkOriginal(_ measure: Placed<MeasureID>, called what: String) {
     guard let original = known(measure)?.aliasOf else { return }
-    let message = "the target names '\(measure.value)', which is an alias"
+    let message = "\(what) names '\(measure.value)', which is an alias"
     log.tell(measure.place, message, remedy: "name the original '\(original.value)'")
+  }
+
+  private func checkFigure(_ figure: PlanLedger.FigureMeasure) {
+    checkOriginal(figure.id, called: "the figure")
+    guard figure.needsDuties, let row = rows[figure.id.value], row.aliasOf == nil, !row.hasDuties else {
+      return
+    }
+    let message = "the figure counts duties of '\(figure.id.value)', which has none"
+    log.tell(figure.id.place, message, remedy: "add 'duties' to the measure, or name another source")
   }
 
   private func known(_ id: Placed<MeasureID>) -> PlanLedger.Row? {

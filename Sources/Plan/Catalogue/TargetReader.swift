@@ -5,10 +5,9 @@ struct TargetReader {
   let log: FaultLog
   let ledger: PlanLedger
 
-  private static let keys = [
+  static let keys = [
     "id", "title", "measures", "numerator", "denominator", "counting", "value", "unit", "direction",
-    "deadline",
-    "notes",
+    "deadline", "notes", "definition", "figure", "judged", "field",
   ]
 
   func read(_ value: PlanValue) -> Target? {
@@ -22,9 +21,15 @@ struct TargetReader {
     let amount = self.value(fields)
     let deadline = fields.required("deadline").flatMap(deadline)
     let notes = fields.optionalList("notes").compactMap { note in note.text(log) }
+    let definition = fields.optional("definition").map { value in value.integer(in: 1...999, log) } ?? 1
+    let sources = TargetSourceReader(log: log, ledger: ledger)
+    let source = sources.source(fields)
+    let judged = sources.judgement(fields)
+    let field = self.field(fields)
     guard let id, let measures, let title, let numerator, let counting, let amount, let deadline else {
       return nil
     }
+    guard let definition, let source, let judged, let field else { return nil }
     return Target(
       id: id,
       title: title,
@@ -34,8 +39,17 @@ struct TargetReader {
       counting: counting,
       value: amount,
       deadline: deadline,
-      notes: notes
+      notes: notes,
+      definition: definition,
+      source: source,
+      judged: judged,
+      field: field
     )
+  }
+
+  private func field(_ fields: PlanMapping) -> DisclosureField? {
+    guard let value = fields.optional("field") else { return .other }
+    return value.code(DisclosureField.self, called: "field", log)
   }
 
   private func id(_ fields: PlanMapping) -> TargetID? {

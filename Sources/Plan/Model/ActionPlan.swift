@@ -23,6 +23,10 @@ public struct ActionPlan: Hashable, Sendable {
   public let parentDocuments: [ParentDocument]
   /// The themes in their order.
   public let themes: [PlanTheme]
+  /// Where the public finds the plan and the recruiting page.
+  public let links: PlanLinks
+  /// Why this edition replaces the one before it; nil for a first edition.
+  public let revision: PlanRevision?
   /// The chapters in the plan's order; at least one.
   public let chapters: [Chapter]
   /// The targets in their order.
@@ -49,6 +53,8 @@ public struct ActionPlan: Hashable, Sendable {
     source = frame.source
     parentDocuments = frame.parentDocuments
     themes = frame.themes
+    links = frame.links
+    revision = frame.revision
     self.chapters = chapters
     self.targets = targets
     measures = chapters.flatMap(\.items).flatMap(\.measures)
@@ -106,4 +112,6 @@ struct PlanFrame {
   let source: PlanSource?
   let parentDocuments: [ParentDocument]
   let themes: [PlanTheme]
+  let links: PlanLinks
+  let revision: PlanRevision?
 }

@@ -56,6 +56,10 @@ public struct MeasureContent: Hashable, Sendable {
   public let indicators: [String]
   /// How many months after a fiscal year it is due, when it looks back on the year.
   public let dueMonthsAfterYear: Int?
+  /// What it makes somebody owe; often one duty, none where nobody is asked.
+  public let duties: [MeasureDuty]
+  /// What makes it count as done in a fiscal year.
+  public let coverage: CoverageRule
 
   /// The last day on which it is due for a fiscal year, or nil when it does not look back on years.
   public func dueDay(after year: FiscalYear) -> CivilDate? {
@@ -69,4 +73,6 @@ public enum AssumedField: String, CaseIterable, Hashable, Sendable {
   case owners
   /// The rhythm was supposed.
   case cadence
+  /// Who owes what by when was supposed.
+  case duties
 }

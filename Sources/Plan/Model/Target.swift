@@ -18,4 +18,43 @@ public struct Target: Hashable, Sendable {
   public let deadline: Deadline
   /// Remarks and pitfalls, in Japanese.
   public let notes: [String]
+  /// The version of the definition, from 1; raised when what is counted changes.
+  public let definition: Int
+  /// From which figure it is judged.
+  public let source: TargetSource
+  /// How the figure is held against the value.
+  public let judged: TargetJudgement
+  /// The field of the yearly disclosure under which it is published.
+  public let field: DisclosureField
+
+  /// Makes a target; without the last four it is judged by imported figures against its value.
+  public init(
+    id: TargetID,
+    title: String,
+    measures: [MeasureID],
+    numerator: String,
+    denominator: String?,
+    counting: String,
+    value: TargetValue,
+    deadline: Deadline,
+    notes: [String],
+    definition: Int = 1,
+    source: TargetSource = .imported,
+    judged: TargetJudgement = .value,
+    field: DisclosureField = .other
+  ) {
+    self.id = id
+    self.title = title
+    self.measures = measures
+    self.numerator = numerator
+    self.denominator = denominator
+    self.counting = counting
+    self.value = value
+    self.deadline = deadline
+    self.notes = notes
+    self.definition = definition
+    self.source = source
+    self.judged = judged
+    self.field = field
+  }
 }

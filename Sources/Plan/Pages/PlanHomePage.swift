@@ -1,71 +1,101 @@
+internal import Access
 internal import CivilTime
 internal import Indicators
 internal import Markup
 internal import Site
 
-/// 取組と指標: every measure of the plan with its state, and the targets.
+/// 取組と指標: every measure of the plan with its state, and the targets with their distance.
 struct PlanHomePage: Sendable {
-  /// Which measures are listed.
-  enum Filter: String, Sendable, Hashable, CaseIterable {
-    case all
-    case computed
-    case notReported = "not-reported"
-
-    var japanese: String {
-      switch self {
-      case .all: "すべて"
-      case .computed: "記録から計算"
-      case .notReported: "未報告"
-      }
-    }
-
-    func takes(_ state: MeasureState) -> Bool {
-      switch (self, state) {
-      case (.all, _), (.computed, .computed), (.notReported, .notReported): true
-      case (.computed, .notReported), (.notReported, .computed): false
-      }
-    }
-  }
-
-  let followUp: FollowUp
-  let today: CivilDate
-  let filter: Filter
+  let overview: PlanOverview
+  /// Only measures of this status are listed; nil for all.
+  let filter: MeasureStatus?
   let readsReport: Bool
+  let readsUnits: Bool
 
-  private var plan: ActionPlan { followUp.plan }
-  private var year: FiscalYear { followUp.year }
+  private var plan: ActionPlan { overview.plan }
+  private var year: FiscalYear { overview.year }
 
   var content: PageContent {
     PageContent(
       title: "取組と指標",
-      lead: "\(year.japanese)は、\(followUp.summary)\(followUp.asOfSentence)",
+      lead: lead,
       printing: .landscape,
-      body: search + report + HTML(plan.chapters.map(chapter)) + targets
+      body: PlanNotices.period(plan, in: year, today: overview.today) + tiles + search + actions + targets
+        + themes + listed
     )
   }
 
-  private var report: HTML {
-    guard readsReport else { return .empty }
-    return Panels.actions([Buttons.link("\(year.japanese)の年次フォローアップを見る", to: Paths.report(year))])
+  private var lead: HTML {
+    let stale = overview.staleCount
+    let swept = overview.sweptOn.map { "義務は\($0.japaneseWithoutWeekday)、" } ?? ""
+    let figures = overview.figuresComputedAt.map { at in
+      "数値は\(OfficeZone.dateTimeText(at))に数えたものです。"
+    }
+    let updated = figures.map { "\(swept)\($0)" } ?? FigureWords.waiting
+    let old = stale > 0 ? "90日以上更新のない取組が\(stale)件あります。" : ""
+    return "\(year.japanese)の\(plan.title)（第\(plan.edition)版）です。\(updated)\(old)"
+  }
+
+  private var tiles: HTML {
+    let counts = overview.counts
+    let order: [MeasureStatus] = [.late, .attention, .onTrack, .done, .computed, .notStarted, .stopped]
+    return Panels.stats(
+      order.filter { status in status != .stopped || counts[status] != nil }.map { status in
+        let link: HTML = "<a\(href: Paths.home(year, status))>\(status.japanese)の取組を見る</a>"
+        return Panels.Stat(status.japanese, value: "\(counts[status] ?? 0)", unit: "件", note: link)
+      }
+    )
+  }
+
+  private var actions: HTML {
+    var links = [Buttons.link("年間の予定と状況", to: Paths.yearView(year), size: .small)]
+    if readsUnits { links.append(Buttons.link("組織ごとの取組", to: Paths.units(year), size: .small)) }
+    if readsReport {
+      links.append(
+        Buttons.link("\(year.japanese)の年次フォローアップ", to: Paths.report(year), size: .small)
+      )
+    }
+    links.append(Buttons.link("計画の版", to: Paths.versions, size: .small))
+    return Panels.actions(links)
   }
 
   private var search: HTML {
-    let years = [today.fiscalYear, today.fiscalYear.advanced(by: -1)]
-    let yearField = Fields.select(
-      "year",
-      label: "年度",
-      choices: years.map { .init("\($0.startYear)", $0.japanese) },
-      need: .unmarked,
-      value: "\(year.startYear)"
-    )
+    let states =
+      [Fields.Choice("all", "すべて")] + MeasureStatus.allCases.map { .init($0.rawValue, $0.japanese) }
     let stateField = Fields.select(
       "state",
       label: "状態",
-      choices: Filter.allCases.map { .init($0.rawValue, $0.japanese) },
+      choices: states,
       need: .unmarked,
-      value: filter.rawValue
+      value: filter?.rawValue ?? "all"
     )
-    return Forms.search(action: Paths.home, content: yearField + stateField)
+    return Forms.search(
+      action: Paths.home,
+      content: YearField.draw(overview.years, chosen: year) + stateField
+    )
+  }
+
+  private var targets: HTML {
+    guard !plan.targets.isEmpty, filter == nil else { return .empty }
+    return Panels.section("目標", id: "targets-section", body: HomeTargets(overview: overview).table)
+  }
+
+  private var themes: HTML {
+    guard !plan.themes.isEmpty, filter == nil else { return .empty }
+    let facts = plan.themes.map { theme -> (term: String, value: HTML) in
+      let items = plan.chapters.flatMap(\.items).filter { $0.theme == theme.id }
+      let links = items.map { item -> HTML in
+        "<li><a\(href: "#item-\(item.id)")>\(item.id) \(item.title)</a></li>"
+      }
+      return (term: theme.title, value: "<p>\(theme.diagnosis)</p><ul>\(links)</ul>")
+    }
+    return Panels.section("重点項目とその背景", body: Panels.keyValues(facts))
+  }
+
+  private var listed: HTML {
+    let chapters = plan.chapters.map(chapter)
+    guard let filter, chapters.allSatisfy(\.isEmpty) else { return HTML(chapters) }
+    return Panels.emptyState("\(filter.japanese)の取組はありません", filter.explanation)
   }
 
   private func chapter(_ chapter: Chapter) -> HTML {
@@ -75,77 +105,44 @@ struct PlanHomePage: Sendable {
   }
 
   private func item(_ item: PlanItem) -> HTML {
-    let measures = item.measures.filter { measure in filter.takes(followUp.state(of: measure.id)) }
+    let measures = item.measures.filter { measure in
+      filter.map { overview.state(of: measure.id).status == $0 } ?? true
+    }
     guard !measures.isEmpty else { return .empty }
     return DataTable.draw(
       id: "item-\(item.id)",
       caption: "\(item.id) \(item.title)",
       columns: [
-        .init("番号", .rowHeader), .init("取組", .text), .init("状態", .word), .init("数値", .text),
-        .init("実施時期", .word), .init("担当", .text),
+        .init("番号", .rowHeader), .init("取組", .text), .init("状態", .word), .init("実施割合", .text),
+        .init("数値と報告", .text), .init("更新", .word), .init("担当", .text),
       ],
-      rows: measures.map(row)
+      rows: measures.map(row),
+      narrow: .stacks
     )
   }
 
   private func row(_ measure: Measure) -> DataTable.Row {
     guard let content = plan.content(of: measure.id) else { return [] }
-    let state = followUp.state(of: measure.id)
-    return [
-      .link(measure.id.text, to: Paths.measure(measure.id, year)), .html(title(measure, content)),
-      .html(StateTag.draw(state)), .html(figures(state)), .text(content.phase.japanese),
-      .text(FigureWords.owners(content)),
-    ]
-  }
-
-  private func title(_ measure: Measure, _ content: MeasureContent) -> HTML {
-    guard let original = measure.aliasOf else { return "\(content.title)" }
-    let link: HTML = "<a\(href: Paths.measure(original, year))>\(original.text)</a>"
-    return "\(content.title)（\(link)の再掲）"
-  }
-
-  private func figures(_ state: MeasureState) -> HTML {
-    guard !state.figures.isEmpty else { return "<span class=\"none\">－</span>" }
-    let lines = state.figures.map { figure -> HTML in
-      let line = FigureWords.line(figure.total, figure.definition.form)
-      return "<p>\(figure.definition.title) \(line)、\(followUp.asOfText)</p>"
-    }
-    return HTML(lines)
-  }
-
-  private var targets: HTML {
-    guard !plan.targets.isEmpty else { return .empty }
-    let table = DataTable.draw(
-      id: "targets",
-      caption: "目標",
-      columns: [
-        .init("番号", .rowHeader), .init("目標", .text), .init("目標値", .word), .init("期限", .word),
-        .init("実績", .word), .init("取組", .text),
+    let state = overview.state(of: measure.id)
+    return DataTable.Row(
+      [
+        .link(measure.id.text, to: Paths.measure(measure.id, year)),
+        .html(MeasureTitle.draw(measure, content, year)), .html(StateTag.draw(state)),
+        StateWords.coverage(state).map { .text($0) } ?? .none, figures(state),
+        state.lastActivity.map { .text($0.japaneseShort) } ?? .none, .text(FigureWords.owners(content)),
       ],
-      rows: plan.targets.map { target in
-        [
-          .text(target.id.text), .text(target.title), .text(target.value.japanese),
-          .text(target.deadline.japanese), .html(StateTag.draw(.notReported)),
-          .html(HTML(target.measures.enumerated().map(measureLink))),
-        ]
-      }
+      tone: state.status == .late ? .attention : .plain
     )
-    return Panels.section("目標", id: "targets-section", body: table)
   }
 
-  private func measureLink(_ place: Int, _ id: MeasureID) -> HTML {
-    let link: HTML = "<a\(href: Paths.measure(id, year))>\(id.text)</a>"
-    return place == 0 ? link : "、\(link)"
-  }
-}
-
-/// A state in its frame.
-enum StateTag {
-  static func draw(_ state: MeasureState) -> HTML {
-    switch state {
-    case .computed: StatusTag.draw(state.japanese, tone: .ongoing)
-    case .notReported: StatusTag.draw(state.japanese, tone: .neutral)
+  private func figures(_ state: MeasureState) -> DataTable.Cell {
+    var lines = state.figures.map { figure -> HTML in
+      "<p>\(figure.definition.title) \(FigureWords.line(figure))、\(FigureWords.asOf(figure))</p>"
     }
+    if let evidence = state.evidence, evidence.cases > 0 {
+      lines.append("<p>\(StateWords.reports(evidence))</p>")
+    }
+    return lines.isEmpty ? .none : .html(HTML(lines))
   }
 }
 

@@ -1,9 +1,12 @@
+internal import CivilTime
 internal import Indicators
 internal import People
 
 /// One figure as a table: the whole, each employer, and the bureaus that may be shown.
 enum FigureTable {
+  /// The table, or one sentence while nothing has been counted: what is missing is no nought.
   static func block(_ figure: IndicatorFigure, caption: String) -> ReportBlock {
+    guard figure.run != nil else { return .paragraph("\(caption)：\(FigureWords.asOf(figure))") }
     let form = figure.definition.form
     return .table(
       ReportTable(
@@ -15,12 +18,22 @@ enum FigureTable {
   }
 
   /// What the figure is, from which records, by which version of the method, and as of when.
-  static func definition(_ definition: Indicator.Definition, asOf: String) -> [ReportFact] {
-    [
+  static func definition(_ figure: IndicatorFigure) -> [ReportFact] {
+    let definition = figure.definition
+    let facts = [
       ReportFact("分子", definition.numerator), ReportFact("分母", definition.denominator),
-      ReportFact("出典", definition.source), ReportFact("方法の版", "\(definition.methodVersion)"),
-      ReportFact("時点", asOf),
+      ReportFact("出典", definition.source),
+      ReportFact("方法の版", "\(figure.run?.methodVersion ?? definition.methodVersion)"),
+      ReportFact("時点", FigureWords.asOf(figure)),
     ]
+    let computed = figure.run.map { run in
+      ReportFact("計算した日時", OfficeZone.dateTimeText(run.computedAt))
+    }
+    let caution = definition.caution.map { text in ReportFact("注意", text) }
+    let changes = definition.methodChanges.map { change in
+      ReportFact("方法の変更", "第\(change.version)版（\(change.from.japanese)から）：\(change.what)")
+    }
+    return facts + [computed, caution].compactMap { $0 } + changes
   }
 
   private static func rows(_ employer: EmployerFigure, _ form: Indicator.Form) -> [[ReportCell]] {

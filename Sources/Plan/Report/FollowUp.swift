@@ -8,11 +8,12 @@ public struct FollowUp: Hashable, Sendable {
   public let version: PlanVersion
   /// The fiscal year.
   public let year: FiscalYear
-  /// The last day that the figures take in; nil when no day of the year has passed.
-  public let asOf: CivilDate?
   /// The day on which it was made.
   public let madeOn: CivilDate
   let figures: [String: IndicatorFigure]
+
+  /// The last day that any of the figures takes in; nil when nothing has been counted.
+  public var asOf: CivilDate? { figures.values.compactMap(\.run?.asOf).max() }
 
   /// The plan as data.
   public var plan: ActionPlan { version.plan }

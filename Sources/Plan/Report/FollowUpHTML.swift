@@ -6,13 +6,27 @@ public enum FollowUpHTML: Sendable {
   /// A whole document that stands for itself, to be opened from a file and printed.
   public static func document(_ followUp: FollowUp) -> HTML {
     let outline = FollowUpOutline(followUp: followUp)
-    return """
-      <!DOCTYPE html>
-      <html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, \
-      initial-scale=1"><title>\(outline.title)</title><style>\(style)</style></head><body><main>\
-      <h1>\(outline.title)</h1><p>\(followUp.summary)</p>\(body(outline, leads: .nowhere))</main></body></html>
+    return document(outline.title, followUp.summary, body(outline, leads: .nowhere))
+  }
 
-      """
+  /// A whole document that stands for itself, to be opened from a file and printed on A4.
+  package static func document(_ document: FollowUpDocument) -> HTML {
+    self.document(document.title, document.summary, body(document.blocks, leads: .nowhere))
+  }
+
+  /// The parts of a report for a page of the site.
+  package static func page(_ document: FollowUpDocument) -> HTML {
+    body(document.blocks, leads: .toPages)
+  }
+
+  private static func document(_ title: String, _ summary: String, _ body: HTML) -> HTML {
+    """
+    <!DOCTYPE html>
+    <html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, \
+    initial-scale=1"><title>\(title)</title><style>\(style)</style></head><body><main>\
+    <h1>\(title)</h1><p>\(summary)</p>\(body)</main></body></html>
+
+    """
   }
 
   /// Where the measures of a report lead.
@@ -24,7 +38,11 @@ public enum FollowUpHTML: Sendable {
   }
 
   static func body(_ outline: FollowUpOutline, leads: Leads) -> HTML {
-    HTML(outline.blocks.enumerated().map { place, block in draw(block, id: "report-\(place)", leads: leads) })
+    body(outline.blocks, leads: leads)
+  }
+
+  private static func body(_ blocks: [ReportBlock], leads: Leads) -> HTML {
+    HTML(blocks.enumerated().map { place, block in draw(block, id: "report-\(place)", leads: leads) })
   }
 
   static func draw(_ block: ReportBlock, id: String, leads: Leads) -> HTML {
@@ -32,10 +50,20 @@ public enum FollowUpHTML: Sendable {
     case .heading(let text): "<h2>\(text)</h2>"
     case .subheading(let text): "<h3>\(text)</h3>"
     case .paragraph(let text): "<p>\(text)</p>"
-    case .facts(let facts): Panels.keyValues(facts.map { (term: $0.term, value: "\($0.text)") })
+    case .facts(let facts): Panels.keyValues(facts.map { (term: $0.term, value: lines($0.text)) })
     case .table(let drawn): table(drawn, id: id, leads: leads)
     case .list(let items): "<ul>\(items.map { "<li>\($0)</li>" as HTML })</ul>"
     }
+  }
+
+  /// A text with its line breaks kept.
+  private static func lines(_ text: String) -> HTML {
+    let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    return HTML(
+      lines.enumerated().map { place, line in
+        place == 0 ? "\(String(Substring(line)))" : "<br>\(String(Substring(line)))"
+      }
+    )
   }
 
   private static func table(_ table: ReportTable, id: String, leads: Leads) -> HTML {

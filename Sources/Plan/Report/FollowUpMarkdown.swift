@@ -3,7 +3,16 @@ public enum FollowUpMarkdown: Sendable {
   /// The whole report, ending with a line break.
   public static func text(_ followUp: FollowUp) -> String {
     let outline = FollowUpOutline(followUp: followUp)
-    let blocks = ["# \(escaped(outline.title))", escaped(followUp.summary)] + outline.blocks.map(block)
+    return text(outline.title, followUp.summary, outline.blocks)
+  }
+
+  /// The whole report, ending with a line break.
+  package static func text(_ document: FollowUpDocument) -> String {
+    text(document.title, document.summary, document.blocks)
+  }
+
+  private static func text(_ title: String, _ summary: String, _ parts: [ReportBlock]) -> String {
+    let blocks = ["# \(escaped(title))", escaped(summary)] + parts.map(block)
     return blocks.joined(separator: "\n\n") + "\n"
   }
 

@@ -46,7 +46,7 @@ struct FollowUpOutline {
     let figures = followUp.state(of: measure.id).figures.flatMap { figure -> [ReportBlock] in
       [
         FigureTable.block(figure, caption: "\(measure.id) \(figure.definition.title)"),
-        .facts(FigureTable.definition(figure.definition, asOf: followUp.asOfText)),
+        .facts(FigureTable.definition(figure)),
       ]
     }
     return [.subheading("\(measure.id) \(content.title)"), .paragraph(content.summary)] + due(content)
@@ -77,7 +77,7 @@ struct FollowUpOutline {
     let content = plan.content(of: measure.id)
     let state = followUp.state(of: measure.id)
     let repeated = measure.aliasOf.map { original in "（\(original)の再掲）" } ?? ""
-    let figures = state.figures.map { FigureWords.line($0.total, $0.definition.form) }
+    let figures = state.figures.map { FigureWords.line($0) }
     return [
       ReportCell(measure.id.text, measure: measure.id), ReportCell("\(content?.title ?? "")\(repeated)"),
       ReportCell(state.japanese), ReportCell(content?.phase.japanese ?? ""),

@@ -2,28 +2,28 @@ public import CivilTime
 public import Indicators
 public import Store
 
-/// 年次フォローアップの作成: computes the follow-up of a fiscal year from the plan in use and the records.
+/// 年次フォローアップの作成: draws the follow-up of a fiscal year from the plan in use and the stored figures.
 public struct PlanReport: Sendable {
   private let database: any SQLDatabase
-  private let computation: FigureComputation
+  private let reading: FigureReading
   private let current: CurrentPlan
 
-  /// Reports from a database with the indicators of all capabilities.
+  /// Reports from a database in which the figures of these indicators are stored.
   public init(database: any SQLDatabase, indicators: [Indicator]) {
     self.init(
       database: database,
-      computation: FigureComputation(indicators: indicators),
+      reading: FigureReading(definitions: indicators.map(\.definition)),
       current: CurrentPlan()
     )
   }
 
-  init(database: any SQLDatabase, computation: FigureComputation, current: CurrentPlan) {
+  init(database: any SQLDatabase, reading: FigureReading, current: CurrentPlan) {
     self.database = database
-    self.computation = computation
+    self.reading = reading
     self.current = current
   }
 
-  /// The follow-up of a year as far as the day before `today`, read in one snapshot.
+  /// The follow-up of a year as it is known, read in one snapshot; nothing is computed.
   ///
   /// - Throws: ``PlanReadingError``; ``StoreError`` from the engine.
   public func followUp(year: FiscalYear, today: CivilDate) async throws -> FollowUp {
@@ -32,9 +32,8 @@ public struct PlanReport: Sendable {
       return FollowUp(
         version: version,
         year: year,
-        asOf: FigureComputation.asOf(year, today: today),
         madeOn: today,
-        figures: try computation.figures(ids, in: year, today: today, on: connection)
+        figures: try reading(for: version).figures(ids, in: year, today: today, on: connection)
       )
     }
   }
@@ -45,17 +44,21 @@ public struct PlanReport: Sendable {
       guard let row = version.plan.measure(id), let original = version.plan.original(of: id),
         let content = original.ownContent
       else { return nil }
-      let figures = try computation.figures(Set(content.indicators), in: year, today: today, on: connection)
+      let ids = Set(content.indicators)
+      let figures = try reading(for: version).figures(ids, in: year, today: today, on: connection)
       return MeasureFollowUp(
         version: version,
         row: row,
         original: original.id,
         content: content,
         year: year,
-        asOf: FigureComputation.asOf(year, today: today),
         state: MeasureState(content, figures: figures)
       )
     }
+  }
+
+  private func reading(for version: PlanVersion) -> FigureReading {
+    reading.adding(PlanIndicators.made(by: version.plan).map(\.definition))
   }
 
   private func read<Value: Sendable>(
@@ -78,8 +81,10 @@ struct MeasureFollowUp: Hashable, Sendable {
   let original: MeasureID
   let content: MeasureContent
   let year: FiscalYear
-  let asOf: CivilDate?
   let state: MeasureState
+
+  /// The last day that any of its figures takes in; nil when nothing has been counted.
+  var asOf: CivilDate? { state.figures.compactMap(\.run?.asOf).max() }
 }
 
 extension MeasureState {

@@ -7,7 +7,7 @@ struct BackupCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup",
     abstract: "Copies a running SQLite database into a new file.",
-    discussion: "For PostgreSQL use pg_dump."
+    discussion: "For PostgreSQL use pg_dump. The schema is copied as it is, also before an update."
   )
 
   @Argument(help: "The file to make; it must not exist.")
@@ -16,20 +16,16 @@ struct BackupCommand: AsyncParsableCommand {
   @OptionGroup var options: DatabaseOptions
 
   func run() async throws {
-    try await options.withOffice { office in
-      guard let database = office.database as? SQLiteDatabase else {
+    try await Failure.explaining {
+      let address = try options.address()
+      guard let source = OpenDatabase.filePath(address) else {
         throw Failure.failure(
           "This database is PostgreSQL: use pg_dump, and pg_restore to bring it back.",
           .unavailable
         )
       }
-      guard unsafe access(target, F_OK) != 0 else {
-        throw Failure.failure(
-          "\(target) exists. Choose another name; backups are never overwritten.",
-          .cannotCreate
-        )
-      }
-      try await database.backup(to: target)
+      try NewFile.require(target, remedy: "Choose another name; backups are never overwritten.")
+      try await NewFile.copy(source, to: target)
       Console.print("Backed up to \(target).")
     }
   }
@@ -49,21 +45,43 @@ struct RestoreCommand: AsyncParsableCommand {
   func run() async throws {
     try await Failure.explaining {
       let address = try options.address()
-      guard address.utf8.starts(with: "sqlite:".utf8) else {
+      guard let target = OpenDatabase.filePath(address) else {
         throw Failure.failure("Restore works on SQLite files. For PostgreSQL use pg_restore.", .unavailable)
       }
-      let target = String(Substring(address.utf8.dropFirst("sqlite:".utf8.count)))
-      guard unsafe access(target, F_OK) != 0 else {
-        throw Failure.failure(
-          "\(target) exists. Move it away first; a database is never overwritten.",
-          .cannotCreate
-        )
-      }
+      try NewFile.require(target, remedy: "Move it away first; a database is never overwritten.")
       try SQLiteDatabase.verify(path: source)
-      let backup = try SQLiteDatabase.open(path: source)
-      try await backup.backup(to: target)
-      await backup.close()
+      try await NewFile.copy(source, to: target)
       Console.print("Restored \(target) from \(source).")
     }
+  }
+}
+
+/// A database file that is yet to be made.
+private enum NewFile {
+  /// Refuses a path at which a database stands, or at which remains of one would become part of the new file.
+  static func require(_ path: String, remedy: String) throws {
+    guard unsafe access(path, F_OK) != 0 else {
+      throw Failure.failure("\(path) exists. \(remedy)", .cannotCreate)
+    }
+    let remains = ["-wal", "-shm", "-journal"].map { path + $0 }.filter { unsafe access($0, F_OK) == 0 }
+    guard remains.isEmpty else {
+      throw Failure.failure(
+        "\(remains.joined(separator: ", ")) is left of an earlier database, and would be mixed into the new one. "
+          + "Stop whatever uses it, and move it away together with the file that it belongs to.",
+        .cannotCreate
+      )
+    }
+  }
+
+  /// Copies a database without changing it.
+  static func copy(_ source: String, to target: String) async throws {
+    let database = try SQLiteDatabase.openForReading(path: source)
+    do {
+      try await database.backup(to: target)
+    } catch {
+      await database.close()
+      throw error
+    }
+    await database.close()
   }
 }

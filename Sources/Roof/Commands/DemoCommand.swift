@@ -24,6 +24,9 @@ struct DemoCommand: AsyncParsableCommand {
   @Option(name: .long, help: "The day on which the ministry stands (YYYY-MM-DD); today by default.")
   var today: String?
 
+  @Option(name: .long, help: "A plan whose year is then in full swing, such as plans/soumu.yaml.")
+  var plan: String?
+
   func validate() throws {
     guard (60...300_000).contains(staff) else { throw ValidationError("--staff takes 60 to 300000.") }
     if let today, CivilDate(iso: today) == nil { throw ValidationError("--today takes YYYY-MM-DD.") }
@@ -46,6 +49,7 @@ struct DemoCommand: AsyncParsableCommand {
       let seed = seed
       try await office.database.write { connection in try Installation.markAsDemo(seed: seed, on: connection)
       }
+      if let plan { try await fillYear(of: PlanCommand.bytes(of: plan), on: day, office) }
       _ = try await JournalSealing.seal(office.database, clock: office.clock, ids: office.ids)
       Console.print(
         "Made \(summary.units) units, \(summary.staff) people in service, \(summary.months) months, "
@@ -55,5 +59,15 @@ struct DemoCommand: AsyncParsableCommand {
         "Sign-ins (password \(DemoSignIns.password)): \(DemoSignIns.all.map(\.login).joined(separator: ", "))"
       )
     }
+  }
+
+  /// Loads the plan from the beginning of the year, opens its duties and does what the ministry has done of them.
+  private func fillYear(of plan: [UInt8], on day: CivilDate, _ office: Office) async throws {
+    let year = DemoYear(seed: seed, today: day)
+    let work = PlanRun(Office(database: office.database, clock: year.clock, ids: year.ids))
+    try await work.load(plan, dutiesFrom: FiscalYear(containing: day).firstDay)
+    let done = try await year.fulfil(in: office.database)
+    Console.print("Of \(done.duties) duties \(done.fulfilled) are done.")
+    try await work.refresh(nil)
   }
 }

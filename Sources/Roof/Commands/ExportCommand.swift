@@ -19,7 +19,7 @@ struct ExportCommand: AsyncParsableCommand {
   @OptionGroup var options: DatabaseOptions
 
   func run() async throws {
-    try await options.withOffice { office in
+    try await options.withReadingOffice(needing: PeopleMigrations.all) { office in
       let today = office.clock.today()
       let bytes = try await office.database.read { connection in
         try RosterExport.csv(in: .everyone, asOf: today, on: connection)

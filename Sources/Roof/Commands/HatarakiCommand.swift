@@ -9,7 +9,9 @@ public struct HatarakiCommand: AsyncParsableCommand, Sendable {
     version: "0.1.0",
     subcommands: [
       ServeCommand.self, DemoCommand.self, MigrateCommand.self, ImportCommand.self, ExportCommand.self,
-      AccountCommand.self, TokenCommand.self, RulesCommand.self, PlanCommand.self, JournalCommand.self,
+      AccountCommand.self, TokenCommand.self, DeputyCommand.self, RulesCommand.self, PlanCommand.self,
+      DutiesCommand.self,
+      JournalCommand.self,
       BackupCommand.self, RestoreCommand.self,
     ]
   )

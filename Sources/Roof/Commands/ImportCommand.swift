@@ -1,19 +1,24 @@
 internal import ArgumentParser
 internal import FoundationEssentials
+internal import Indicators
 internal import Journal
 internal import People
+internal import Plan
+internal import Publication
 internal import Store
 internal import WorkingTime
 
 struct ImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Imports a CSV file in one transaction: roster, punches, overtime or designations.",
+    abstract:
+      "Imports a CSV file in one transaction: roster, punches, overtime, designations, figures or the pay gap.",
     discussion: "A file with faults is refused whole; every fault is told with its line, column and remedy."
   )
 
   enum Kind: String, ExpressibleByArgument, CaseIterable {
-    case roster, punches, overtime, designations
+    case roster, punches, overtime, designations, figures
+    case payGap = "pay-gap"
   }
 
   @Argument(help: "What the file holds.")
@@ -34,6 +39,8 @@ struct ImportCommand: AsyncParsableCommand {
       case .punches: try await importRecords(.punches, office)
       case .overtime: try await importRecords(.overtime, office)
       case .designations: try await importRecords(.designations, office)
+      case .figures: try await importFigures(office)
+      case .payGap: try await importPayGap(office)
       }
     }
   }
@@ -74,5 +81,32 @@ struct ImportCommand: AsyncParsableCommand {
     case .alreadyImported:
       Console.print("このファイルは取り込み済みです。変更はありません。")
     }
+  }
+
+  private func importFigures(_ office: Office) async throws {
+    let files = FigureFiles(
+      database: office.database,
+      clock: office.clock,
+      ids: office.ids,
+      indicators: House.indicators,
+      others: PublicationKeys.all
+    )
+    let report = try await files.importFigures(PlanCommand.bytes(of: file), isDryRun: dryRun)
+    for fault in report.faults + report.warnings {
+      Console.error("\(fault.line)行目 \(fault.column ?? "")：\(fault.reason) \(fault.remedy)")
+    }
+    switch report.outcome {
+    case .refused:
+      Console.print("誤りが\(report.faults.count)件あります。何も取り込んでいません。")
+      throw ExitCode(Failure.Code.dataError.rawValue)
+    case .checked: Console.print("取り込めます。\(report.rows)行です。")
+    case .applied: Console.print("取り込みました。\(report.rows)件です。")
+    case .alreadyImported: Console.print("このファイルは取り込み済みです。変更はありません。")
+    }
+  }
+
+  private func importPayGap(_ office: Office) async throws {
+    let service = PayGapService(database: office.database, clock: office.clock, ids: office.ids)
+    try PayGapWords.tell(try await service.takeOver(PlanCommand.bytes(of: file), isDryRun: dryRun))
   }
 }

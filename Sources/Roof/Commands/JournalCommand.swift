@@ -21,7 +21,7 @@ struct JournalCommand: AsyncParsableCommand {
     @OptionGroup var options: DatabaseOptions
 
     func run() async throws {
-      try await options.withOffice { office in
+      try await options.withReadingOffice(needing: JournalMigrations.all) { office in
         let report = try await JournalVerification.verify(office.database, expecting: expect)
         for fault in report.faults { Console.error(Self.words(fault)) }
         Console.print(

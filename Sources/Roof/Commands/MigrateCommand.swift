@@ -12,7 +12,13 @@ struct MigrateCommand: AsyncParsableCommand {
   func run() async throws {
     try await Failure.explaining {
       let database = try await OpenDatabase.open(options.address())
-      let applied = try await Migrator(House.migrations).migrate(database, clock: SystemClock())
+      let applied: [String]
+      do {
+        applied = try await Migrator(House.migrations).migrate(database, clock: SystemClock())
+      } catch {
+        await database.close()
+        throw error
+      }
       await database.close()
       Console.print(
         applied.isEmpty ? "The schema is up to date." : "Applied: \(applied.joined(separator: ", "))."

@@ -1,19 +1,22 @@
 internal import ArgumentParser
 internal import CivilTime
+internal import Duties
 internal import FoundationEssentials
 internal import Journal
-internal import Markup
 internal import Plan
 internal import Store
 
 struct PlanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract: "Checks and loads a plan, and prints its follow-up.",
-    subcommands: [Check.self, Load.self, Report.self]
+    abstract: "Checks and loads a plan, computes its figures, prints and publishes its follow-up.",
+    subcommands: [
+      Check.self, Load.self, Refresh.self, References.self, PlanReportCommand.self,
+      PlanPublishCommand.self, PlanPayGapCommand.self,
+    ]
   )
 
-  static func text(of file: String) throws -> [UInt8] {
+  static func bytes(of file: String) throws -> [UInt8] {
     guard let data = try? Data(contentsOf: URL(filePath: file)) else {
       throw Failure.failure("The file \(file) cannot be read.", .noInput)
     }
@@ -26,10 +29,30 @@ struct PlanCommand: AsyncParsableCommand {
     @Argument(help: "The plan, in YAML.")
     var file: String
 
+    @Option(name: .long, help: "The edition that it replaces: no measure may vanish without being mapped.")
+    var replacing: String?
+
     func run() async throws {
-      switch PlanFile.read(utf8: try PlanCommand.text(of: file), knownIndicators: House.indicatorNames) {
+      let old = try replacing.map(replaced)
+      let read = PlanFile.read(
+        utf8: try PlanCommand.bytes(of: file),
+        known: House.vocabulary,
+        replacing: old
+      )
+      switch read {
       case .success(let plan):
         Console.write(PlanCheck.summary(plan, file: file), to: 1)
+        guard let old else { return }
+        for notice in PlanCheck.notices(plan, replacing: old, file: file) { Console.print(notice) }
+      case .failure(let faults):
+        Console.write(PlanCheck.report(faults, file: file), to: 2)
+        throw ExitCode(Failure.Code.dataError.rawValue)
+      }
+    }
+
+    private func replaced(_ file: String) throws -> ActionPlan {
+      switch PlanFile.read(utf8: try PlanCommand.bytes(of: file)) {
+      case .success(let plan): return plan
       case .failure(let faults):
         Console.write(PlanCheck.report(faults, file: file), to: 2)
         throw ExitCode(Failure.Code.dataError.rawValue)
@@ -38,23 +61,32 @@ struct PlanCommand: AsyncParsableCommand {
   }
 
   struct Load: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Loads a plan as a new edition.")
+    static let configuration = CommandConfiguration(
+      abstract: "Loads a plan as a new edition, and opens the duties that it asks for."
+    )
 
     @Argument(help: "The plan, in YAML.")
     var file: String
 
+    @Option(
+      name: .long,
+      help: "The first day from which duties are asked for (YYYY-MM-DD); today by default."
+    )
+    var dutiesFrom: String?
+
     @OptionGroup var options: DatabaseOptions
 
+    func validate() throws {
+      if let dutiesFrom, CivilDate(iso: dutiesFrom) == nil {
+        throw ValidationError("--duties-from takes YYYY-MM-DD.")
+      }
+    }
+
     func run() async throws {
-      let bytes = try PlanCommand.text(of: file)
+      let bytes = try PlanCommand.bytes(of: file)
       try await options.withOffice { office in
-        let service = PlanLoading(database: office.database, clock: office.clock, ids: office.ids)
         do {
-          switch try await service.load(utf8: bytes, by: .commandLine) {
-          case .loaded(let version):
-            Console.print("Loaded edition \(version.plan.edition) of \(version.plan.code).")
-          case .unchanged: Console.print("This plan was loaded before; nothing was changed.")
-          }
+          try await PlanRun(office).load(bytes, dutiesFrom: dutiesFrom.flatMap { CivilDate(iso: $0) })
         } catch PlanLoadingError.faults(let faults) {
           Console.write(PlanCheck.report(faults, file: file), to: 2)
           throw ExitCode(Failure.Code.dataError.rawValue)
@@ -65,39 +97,37 @@ struct PlanCommand: AsyncParsableCommand {
     }
   }
 
-  struct Report: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Prints the follow-up of a fiscal year.")
+  struct Refresh: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Opens the duties that are due and computes the figures; the server does both every minute."
+    )
 
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-      case markdown, html
-    }
-
-    @Option(name: .long, help: "The fiscal year, by the year in which it begins.")
-    var fiscalYear: Int
-
-    @Option(name: .long, help: "markdown or html.")
-    var format = Format.markdown
+    @Option(name: .long, help: "The fiscal year; this and the last by default.")
+    var fiscalYear: Int?
 
     @OptionGroup var options: DatabaseOptions
 
     func run() async throws {
       try await options.withOffice { office in
-        let report = PlanReport(database: office.database, indicators: House.indicators)
-        let year = FiscalYear(startYear: fiscalYear)
-        let today = office.clock.today()
-        guard (FiscalYear(startYear: 2000)...FiscalYear(containing: today)).contains(year) else {
-          throw Failure.failure("--fiscal-year takes 2000 to the present fiscal year.", .dataError)
-        }
-        let followUp: FollowUp
-        do {
-          followUp = try await report.followUp(year: year, today: today)
-        } catch PlanReadingError.noPlan {
-          throw Failure.failure("No plan is loaded. First: hataraki plan load plans/soumu.yaml", .unavailable)
-        }
-        switch format {
-        case .markdown: Console.write(FollowUpMarkdown.text(followUp), to: 1)
-        case .html: Console.write(FollowUpHTML.document(followUp).bytes, to: 1)
-        }
+        try await PlanRun(office).refresh(fiscalYear.map { FiscalYear(startYear: $0) })
+      }
+    }
+  }
+
+  struct References: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Loads published figures of governments, to stand beside one's own."
+    )
+
+    @Argument(help: "The CSV file, such as plans/references.csv.")
+    var file: String
+
+    @OptionGroup var options: DatabaseOptions
+
+    func run() async throws {
+      let bytes = try PlanCommand.bytes(of: file)
+      try await options.withOffice { office in
+        try await PlanRun(office).loadReferences(bytes)
       }
     }
   }

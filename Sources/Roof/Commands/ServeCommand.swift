@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Glibc
 internal import Logging
 internal import Site
+internal import Synchronization
 
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -33,10 +34,35 @@ struct ServeCommand: AsyncParsableCommand {
         transport: transport,
         logger: Log.make()
       )
+      try await Self.serve(house, host: host, port: port)
+    }
+  }
+
+  private static func serve(_ house: RunningHouse, host: String, port: Int) async throws {
+    let isRunning = Occurrence()
+    do {
       try await house.serve(host: host, port: port) { port in
+        isRunning.raise()
         Console.print("はたらき is ready at http://\(host):\(port)")
       }
+    } catch  where !isRunning.isRaised {
+      throw Failure.failure(
+        "Cannot listen on \(host):\(port): \(error). "
+          + "End the program that uses the port, or choose another one with --port (and --host).",
+        .unavailable
+      )
     }
+  }
+}
+
+/// Something that has happened.
+private final class Occurrence: Sendable {
+  private let state = Mutex(false)
+
+  var isRaised: Bool { state.withLock { $0 } }
+
+  func raise() {
+    state.withLock { $0 = true }
   }
 }
 

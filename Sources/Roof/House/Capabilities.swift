@@ -1,36 +1,65 @@
 internal import Access
+internal import Attachments
+internal import Committee
 internal import Demo
 internal import Directory
+internal import Duties
 internal import Entrance
+internal import Evidence
+internal import FollowUps
 internal import Indicators
 internal import Journal
 internal import Oversight
 internal import People
 internal import Plan
+internal import Publication
 internal import Site
 internal import Store
+internal import Workforce
 internal import WorkingTime
 
 /// The one list of all capabilities, and of everything that has a schema.
 public enum House: Sendable {
   /// All steps of the schema, floor by floor.
   static let migrations: [Migration] =
-    JournalMigrations.all + PeopleMigrations.all + AccessMigrations.all + Installation.migrations
-    + withoutEntrance.flatMap(\.migrations)
+    RecordIDSource.migrations + JournalMigrations.all + PeopleMigrations.all + AccessMigrations.all
+    + Installation.migrations
+    + IndicatorMigrations.all + withoutEntrance.flatMap(\.migrations)
 
   /// Every indicator that the plan may ask for.
-  static let indicators: [Indicator] = WorkingTimeIndicators.all
-  /// Their names, for checking plan files.
-  static let indicatorNames = Set(indicators.map(\.definition.id))
+  static let indicators: [Indicator] =
+    WorkingTimeIndicators.all + WorkforceIndicators.all + CommitteeIndicators.all
+  /// Every kind of evidence that fulfils a duty.
+  static let evidenceKinds: [EvidenceKind] =
+    EvidenceKinds.all + FollowUpKinds.evidence + CommitteeKinds.evidence
+  /// Everything that happens to people and units and gives rise to duties.
+  static let events: [DutyEventSource] = PeopleEvents.all + WorkingTimeEvents.all
+
+  /// The words that a plan file may use.
+  static let vocabulary = PlanVocabulary(
+    indicators: Set(indicators.map(\.definition.id)),
+    evidenceKinds: Set(evidenceKinds.map(\.id.rawValue)),
+    events: Set(events.map(\.kind.rawValue))
+  )
 
   /// All capabilities in the order of the main menu.
   static func capabilities(entrance: Capability) -> [Capability] {
     [entrance] + withoutEntrance
   }
 
+  // Also the order of their schemas: each stands after those whose tables it refers to.
   private static let withoutEntrance = [
     WorkingTimeCapability.capability,
-    PlanCapability.capability(indicators: indicators),
+    AttachmentsCapability.capability(readers: [EvidenceAccess.attachments]),
+    DutiesCapability.capability(sources: events),
+    EvidenceCapability.capability(measures: PlanCapability.measures()),
+    PlanCapability.capability(indicators: indicators, evidenceKinds: evidenceKinds, eventSources: events),
+    FollowUpCapability.capability(indicators: indicators),
+    CommitteeCapability.capability(indicators: indicators) { plan, year, connection in
+      try ReportStages.isWithCommittee(plan: plan, year: year, on: connection)
+    },
+    PublicationCapability.capability(indicators: indicators),
+    WorkforceCapability.capability,
     DirectoryCapability.capability,
     OversightCapability.capability,
     OpenAPICapability.capability,

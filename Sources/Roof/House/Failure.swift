@@ -71,9 +71,15 @@ enum Failure {
     switch error {
     case .unknownLogin(let login): "There is no account with the login \(login)."
     case .loginTaken(let login): "The login \(login) is taken."
-    case .unknownEmployee(let number): "There is no employee with the number \(number)."
+    case .unknownEmployee(let number):
+      "There is no employee with the number \(number) who is in service over the whole period."
     case .unsuitableReach(.timeKeeper): "A time-keeper needs --unit and --employer."
     case .unsuitableReach(.hr): "The personnel role needs --employer and no --unit."
+    case .unsuitablePeriod: "The period ends before it begins, or lies in the past."
+    case .locked(let login): "The account \(login) is locked. First: hataraki account unlock --login \(login)"
+    case .noSuchGrant(let role): "The account does not have the role \(role.rawValue) with this reach."
+    case .noSuchToken: "The account has no such token in force. See: hataraki token list"
+    case .unknownUnit(let code): "No unit has the code \(code) on the first day."
     case .unsuitableReach(let role): "The role \(role.rawValue) cannot be granted with these options."
     case .wrongLoginOrPassword, .tooManyTries, .wrongSetupCode, .unsuitablePassword: "Not let in: \(error)."
     }

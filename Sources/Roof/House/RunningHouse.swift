@@ -1,9 +1,12 @@
 public import Access
 public import CivilTime
 internal import Demo
+internal import Duties
 internal import Entrance
+internal import Indicators
 internal import Journal
 public import Logging
+internal import Plan
 internal import ServiceLifecycle
 public import Site
 internal import SiteServer
@@ -33,11 +36,10 @@ public struct RunningHouse: Sendable {
     self.database = database
     self.clock = clock
     self.logger = logger
-    // Several processes on one database: the process identifier keeps their numbers apart.
-    ids = RecordIDSource(clock: clock, node: ProcessNumber.current)
     let isDemo: Bool
     do {
       isDemo = try await database.read { connection in try Installation.isDemo(on: connection) }
+      ids = try await RecordIDSource.leased(on: database, clock: clock)
       passwords = try PasswordWorker(cost: passwordCost ?? (isDemo ? .light : .standard))
     } catch {
       await database.close()
@@ -73,7 +75,7 @@ public struct RunningHouse: Sendable {
     let group = ServiceGroup(
       configuration: .init(
         services: [
-          .init(service: server.service), .init(service: EveryMinute(work: minuteWork, logger: logger)),
+          .init(service: server.service), .init(service: EveryMinute(works: minuteWork, logger: logger)),
         ],
         gracefulShutdownSignals: [.sigterm, .sigint],
         logger: logger
@@ -90,33 +92,73 @@ public struct RunningHouse: Sendable {
 
   private func close() async {
     await passwords.close()
+    // Otherwise the number is free again after a day.
+    try? await ids.endLease(on: database)
     await database.close()
   }
 
-  private var minuteWork: @Sendable () async throws -> Void {
-    let (database, clock, ids) = (database, clock, ids)
-    return {
-      _ = try await JournalSealing.seal(database, clock: clock, ids: ids)
-      try await AccessHousekeeping.run(database, clock: clock)
-    }
+  private var minuteWork: [MinuteWork] {
+    let (database, clock, ids, logger) = (database, clock, ids, logger)
+    // Made once: it keeps the plan that it has read.
+    let upkeep = FigureUpkeep(database: database, clock: clock, ids: ids, indicators: House.indicators)
+    return [
+      MinuteWork("renewing the number of this node") {
+        try await ids.renewLease(on: database)
+      },
+      MinuteWork("sealing the journal") {
+        _ = try await JournalSealing.seal(database, clock: clock, ids: ids)
+      },
+      MinuteWork("forgetting what has ended") {
+        try await AccessHousekeeping.run(database, clock: clock)
+      },
+      MinuteWork("opening duties") {
+        _ = try await DutySweep(database: database, clock: clock, ids: ids, sources: House.events).run()
+      },
+      MinuteWork("computing figures") {
+        for failed in try await upkeep.runDue().failed {
+          logger.warning(
+            "A figure failed.",
+            metadata: ["indicator": "\(failed.indicator)", "error": "\(failed.reason)"]
+          )
+        }
+      },
+    ]
   }
 }
 
-/// Runs something every minute until the server stops; a failure is logged and tried again a minute later.
+/// Something that is done every minute, and what it is called in the log.
+private struct MinuteWork: Sendable {
+  let name: String
+  let run: @Sendable () async throws -> Void
+
+  init(_ name: String, _ run: @escaping @Sendable () async throws -> Void) {
+    self.name = name
+    self.run = run
+  }
+}
+
+/// Runs some works every minute until the server stops; a failure is logged and tried again a minute later.
 private struct EveryMinute: Service {
-  let work: @Sendable () async throws -> Void
+  let works: [MinuteWork]
   let logger: Logger
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
       while !Task.isCancelled {
-        do {
-          try await work()
-        } catch {
-          logger.warning("The work of this minute failed.", metadata: ["error": "\(error)"])
-        }
+        for work in works where !Task.isCancelled { await attempt(work) }
         try? await Task.sleep(for: .seconds(60))
       }
+    }
+  }
+
+  private func attempt(_ work: MinuteWork) async {
+    do {
+      try await work.run()
+    } catch {
+      logger.warning(
+        "A work of this minute failed.",
+        metadata: ["work": "\(work.name)", "error": "\(error)"]
+      )
     }
   }
 }

@@ -122,6 +122,23 @@ public enum Fields: Sendable {
     )
   }
 
+  /// A control that takes files; a browser never keeps what was chosen, so the page asks for it again.
+  ///
+  /// Its form must take files.
+  public static func file(
+    _ name: String,
+    label: String,
+    need: Need = .optional,
+    hint: String? = nil,
+    isMultiple: Bool = true,
+    faults: [FormFault] = []
+  ) -> HTML {
+    let frame = FieldFrame(name, label, need, hint: hint, faults: faults)
+    return frame.labelled(
+      "<input class=\"control full\" type=\"file\"\(flag: "multiple", isMultiple)\(frame.attributes)>"
+    )
+  }
+
   /// A value that goes with the form unseen.
   public static func hidden(_ name: String, value: String) -> HTML {
     "<input type=\"hidden\"\(attribute: "name", name)\(attribute: "value", value)>"

@@ -7,16 +7,18 @@ public enum Forms: Sendable {
   /// A form that posts to `action`.
   ///
   /// `token` is `ShellContext.formToken`; `once`, when given, lets the server see a second posting of the same form;
-  /// `actions` are the buttons below the content, the main one first.
+  /// `actions` are the buttons below the content, the main one first. `takesFiles` is needed for ``Fields/file``.
   public static func form(
     action: String,
     token: String,
     once: String? = nil,
+    takesFiles: Bool = false,
     actions: [HTML],
     content: HTML
   ) -> HTML {
     """
-    <form class="form" method="post" novalidate\(action: action)>\(guards(token: token, once: once))\
+    <form class="form" method="post" novalidate\(action: action)\
+    \(attribute: "enctype", takesFiles ? "multipart/form-data" : nil)>\(guards(token: token, once: once))\
     \(content)\(Panels.actions(actions))</form>
     """
   }

@@ -61,6 +61,32 @@ public struct FormReader: Sendable {
     return nil
   }
 
+  /// A whole number that must be there, in either width, with or without separators.
+  public mutating func integer(_ field: String, label: String, in range: ClosedRange<Int>) -> Int? {
+    if trimmed(field).isEmpty {
+      add(field, "\(label)を入力してください。")
+      return nil
+    }
+    return optionalInteger(field, label: label, in: range)
+  }
+
+  /// A whole number that may be left out; left out is nil, never nought.
+  public mutating func optionalInteger(_ field: String, label: String, in range: ClosedRange<Int>) -> Int? {
+    let text = trimmed(field)
+    if text.isEmpty { return nil }
+    let digits = DigitFolding.folded(text).unicodeScalars.filter { $0 != "," && $0 != "\u{FF0C}" }
+    guard !digits.isEmpty, digits.allSatisfy({ ("0"..."9").contains($0) }),
+      let number = Int(String(String.UnicodeScalarView(digits))), range.contains(number)
+    else {
+      add(field, "\(label)を\(range.lowerBound)から\(range.upperBound)までの整数で入力してください。")
+      return nil
+    }
+    return number
+  }
+
+  /// Every value of a name, such as the boxes ticked in a list, in the order sent.
+  public func choices(_ field: String) -> [String] { fields.all(field) }
+
   /// One of a closed list of words.
   public mutating func choice<Choice: RawRepresentable<String>>(
     _ field: String,

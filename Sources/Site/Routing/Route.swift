@@ -41,6 +41,8 @@ public struct Route: Sendable {
   public let allow: AccessRule
   /// How they show who they are.
   public let credential: Credential
+  /// What its form takes in files; nil for a form without files.
+  public let upload: UploadLimit?
   let handler: Handler
 
   /// A route for everyone, also without signing in.
@@ -58,11 +60,12 @@ public struct Route: Sendable {
     )
   }
 
-  /// A route for those whom the rule admits.
+  /// A route for those whom the rule admits; with `upload`, its form may carry files.
   public init(
     _ method: Method,
     _ pattern: StaticString,
     allow: AccessRule,
+    upload: UploadLimit? = nil,
     _ handler: @escaping @Sendable (SignedInRequest) async throws -> Reply
   ) {
     self.init(
@@ -70,6 +73,7 @@ public struct Route: Sendable {
       pattern: RoutePattern(pattern),
       allow: allow,
       credential: .session,
+      upload: upload,
       handler: .signedIn(handler)
     )
   }
@@ -110,12 +114,14 @@ public struct Route: Sendable {
     pattern: RoutePattern,
     allow: AccessRule,
     credential: Credential,
+    upload: UploadLimit? = nil,
     handler: Handler
   ) {
     self.method = method
     self.pattern = pattern
     self.allow = allow
     self.credential = credential
+    self.upload = upload
     self.handler = handler
   }
 }

@@ -35,6 +35,8 @@ public struct SiteRequest: Sendable {
   public let query: FormFields
   /// The fields of a posted form; empty for a GET.
   public let form: FormFields
+  /// The files of a posted form, nothing of which is believed yet.
+  public let files: [UploadedFile]
   /// The body of an API call.
   public let body: [UInt8]
   /// A header that lets a program repeat a call safely.

@@ -7,16 +7,22 @@ enum RequestChecks {
     route: Route,
     transport: SiteResponder.Transport
   ) throws(SiteError) {
-    guard request.body != nil else { throw .tooLarge }
+    // Who may not send files is told so before the size of them is.
+    guard request.body != nil || route.upload != nil else { throw .tooLarge }
     guard route.method == .post else { return }
     switch route.credential {
     case .session:
-      guard hasType("application/x-www-form-urlencoded", request) else { throw .unsupportedType }
+      guard hasType(form, request) || (route.upload != nil && hasType(formWithFiles, request)) else {
+        throw .unsupportedType
+      }
       guard comesFromHere(request.headers, transport) else { throw .foreignForm }
     case .token:
       guard hasType("application/json", request) else { throw .unsupportedType }
     }
   }
+
+  private static let form = "application/x-www-form-urlencoded"
+  private static let formWithFiles = "multipart/form-data"
 
   /// Browsers say where a form came from; a program that says nothing carries no cookie of a victim.
   private static func comesFromHere(
@@ -55,6 +61,26 @@ enum RequestChecks {
       return segments
     } catch {
       throw .badRequest("アドレスを読み取れませんでした。")
+    }
+  }
+
+  /// The fields and files of a posted form.
+  static func form(
+    _ bytes: [UInt8],
+    of request: IncomingRequest,
+    route: Route
+  ) throws(SiteError) -> (fields: FormFields, files: [UploadedFile]) {
+    guard let limit = route.upload, hasType(formWithFiles, request) else { return (try fields(bytes), []) }
+    do {
+      let boundary = try Multipart.boundary(of: request.headers.contentType ?? "")
+      let content = try Multipart.read(bytes, boundary: boundary, limit: limit)
+      return (content.fields, content.files)
+    } catch {
+      switch error {
+      case .noBoundary, .broken: throw .badRequest("送られた内容が途中で切れています。通信の状態を確かめて、もう一度送ってください。")
+      case .notText: throw .badRequest("送られた文字を読み取れませんでした。もう一度入力してください。")
+      case .tooLarge, .tooManyFiles, .tooManyFields: throw .tooLarge
+      }
     }
   }
 

@@ -28,7 +28,7 @@ struct ResponseWriter: Sendable {
       let headers = [("location", path), ("clear-site-data", "\"cache\"")]
       return plain(303, headers + cookieHeader(cookie), [])
     case .download(let name, let contentType, let bytes):
-      let disposition = "attachment; filename=\"\(name)\""
+      let disposition = DownloadName.disposition(name)
       return plain(200, [("content-type", contentType), ("content-disposition", disposition)], bytes)
     case .document(let contentType, let bytes):
       return plain(200, [("content-type", contentType)], bytes)

@@ -68,6 +68,21 @@ public struct SiteResponder: Sendable {
     }
   }
 
+  /// The most bytes of a body that is worth reading, told before any of it is.
+  ///
+  /// More than a form's is taken only from a visitor whom a route with files lets in.
+  public func mostBytes(for request: IncomingRequest) async -> Int {
+    guard request.method == Route.Method.post.rawValue, let found = try? find(request),
+      let upload = found.0.upload,
+      (try? RequestChecks.check(request, route: found.0, transport: transport)) != nil,
+      let visitor = try? await identify(request, route: found.0), found.0.allow.admits(visitor.actor)
+    else { return Self.mostBytes }
+    return max(upload.bytes, Self.mostBytes)
+  }
+
+  /// The most bytes of a request without files.
+  public static let mostBytes = 1 << 20
+
   private func find(_ request: IncomingRequest) throws -> (Route, [String: String]) {
     let method = Route.Method(rawValue: request.method == "HEAD" ? "GET" : request.method)
     switch table.match(method, try RequestChecks.segments(request.path)) {
@@ -109,7 +124,7 @@ public struct SiteResponder: Sendable {
   ) throws -> SiteRequest {
     guard let body = request.body else { throw SiteError.tooLarge }
     let isForm = route.method == .post && route.credential == .session
-    let form = try isForm ? RequestChecks.fields(body) : .empty
+    let (form, files) = try isForm ? RequestChecks.form(body, of: request, route: route) : (.empty, [])
     if isForm, let session = visitor.session {
       guard session.accepts(formToken: form.first(FormNames.token) ?? "") else { throw SiteError.foreignForm }
     }
@@ -118,7 +133,8 @@ public struct SiteResponder: Sendable {
       parameters: parameters,
       query: try RequestChecks.fields(Array(request.query.utf8)),
       form: form,
-      body: body,
+      files: files,
+      body: isForm ? [] : body,
       idempotencyKey: request.headers.idempotencyKey,
       address: request.address,
       now: now,

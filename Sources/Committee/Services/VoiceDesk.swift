@@ -1,0 +1,103 @@
+internal import Access
+internal import CivilTime
+internal import Journal
+internal import People
+internal import Plan
+internal import Store
+
+/// 声の受付: records voices without anybody's name, and answers them; no answer is written over.
+struct VoiceDesk: Sendable {
+  let database: any SQLDatabase
+  let ids: RecordIDSource
+  let plan: CommitteePlan
+  let actor: Actor
+  let now: Instant
+
+  /// A voice as it was entered.
+  struct Entry: Sendable {
+    let receivedOn: CivilDate
+    let employer: RecordID<Employer>
+    let unit: RecordID<OrganizationUnit>?
+    let origin: VoiceOrigin
+    let theme: String
+    let text: String
+  }
+
+  /// - Throws: ``PlanReadingError``; ``StoreError`` from the engine.
+  func record(_ entered: Entry, once: String?) async throws {
+    let id: RecordID<Voice> = ids.next()
+    let entry: RecordID<JournalEntry> = ids.next()
+    try await database.write { connection in
+      if let once, try OnceRecords.outcome(of: once, account: actor.account, on: connection) != nil { return }
+      let code = try plan.version(for: OfficeZone.date(of: now).fiscalYear, on: connection).plan.code
+      let voice = Voice(
+        id: id,
+        receivedOn: entered.receivedOn,
+        employer: entered.employer,
+        unit: entered.unit,
+        origin: entered.origin,
+        theme: entered.theme,
+        text: entered.text,
+        answer: nil
+      )
+      let account = actor.account.number
+      try VoiceRecords.append(voice, plan: code, at: now, account: account, on: connection)
+      try journal(entry, CommitteeKinds.voiceRecorded, [("voice", "\(id)")], on: connection)
+      if let once {
+        try OnceRecords.remember("\(id)", of: once, account: actor.account, at: now, on: connection)
+      }
+    }
+  }
+
+  /// Answers a voice beside the answer that was there; false when somebody else has answered since `seen`.
+  ///
+  /// - Throws: ``CommitteeRefusal``; ``PlanReadingError``; ``StoreError`` from the engine.
+  func answer(
+    _ id: RecordID<Voice>,
+    _ text: String,
+    _ outcome: VoiceOutcome,
+    seen: Int
+  ) async throws -> Bool {
+    let entry: RecordID<JournalEntry> = ids.next()
+    let today = OfficeZone.date(of: now)
+    do {
+      return try await database.write { connection in
+        let code = try plan.version(for: today.fiscalYear, on: connection).plan.code
+        guard let voice = try VoiceRecords.voice(id, of: code, on: connection) else {
+          throw CommitteeRefusal.notFound
+        }
+        guard voice.answer?.revision ?? 0 == seen else {
+          return voice.answer.map { $0.text.utf8.elementsEqual(text.utf8) && $0.outcome == outcome } ?? false
+        }
+        let answer = VoiceAnswer(revision: seen + 1, text: text, outcome: outcome, answeredOn: today)
+        let account = actor.account.number
+        try VoiceRecords.append(answer, to: id, at: now, account: account, on: connection)
+        let payload: [(StaticString, String)] = [
+          ("voice", "\(id)"), ("revision", "\(seen + 1)"), ("outcome", outcome.rawValue),
+        ]
+        try journal(entry, CommitteeKinds.voiceAnswered, payload, on: connection)
+        return true
+      }
+    } catch StoreError.unique {
+      return false
+    }
+  }
+
+  private func journal(
+    _ id: RecordID<JournalEntry>,
+    _ kind: JournalKind,
+    _ payload: [(StaticString, String)],
+    on connection: any SQLConnection
+  ) throws {
+    try JournalRecords.append(
+      JournalEntry(
+        id: id,
+        at: now,
+        actor: .account(actor.account.number),
+        kind: kind,
+        payload: JournalPayload(payload)
+      ),
+      on: connection
+    )
+  }
+}

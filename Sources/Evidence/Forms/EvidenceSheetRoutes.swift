@@ -1,0 +1,165 @@
+internal import CivilTime
+internal import Access
+internal import Attachments
+internal import Duties
+internal import People
+internal import Site
+internal import Store
+
+/// One report: its page, its correction, its withdrawal.
+struct EvidenceSheetRoutes: Sendable {
+  let measures: MeasureRegister
+
+  /// A report with all that its page needs.
+  struct Sheet: Sendable {
+    let evidence: StoredEvidence
+    let measureTitle: String?
+    let employerName: String
+    let unitName: String?
+    let personName: String?
+    let attached: [Attachment]
+    let withdrawalReason: String?
+    let mayChange: Bool
+  }
+
+  @Sendable func page(_ request: SignedInRequest) async throws -> Reply {
+    .page(EvidencePage(sheet: try await sheet(request)).content)
+  }
+
+  @Sendable func correctionForm(_ request: SignedInRequest) async throws -> Reply {
+    let (sheet, kind) = try await changeable(request)
+    let fields = EvidenceFormFields(
+      kind: kind,
+      typed: Self.typed(sheet),
+      faults: [],
+      attached: sheet.attached
+    )
+    return .page(CorrectionPage(sheet: sheet, fields: fields, request).content)
+  }
+
+  @Sendable func correct(_ request: SignedInRequest) async throws -> Reply {
+    if let done = try await request.evidence.done(request.once, by: request.actor) {
+      return .redirect(to: Paths.evidence(done))
+    }
+    let (sheet, kind) = try await changeable(request)
+    var reading = EvidenceFormReading(request, kind: kind)
+    guard let filled = reading.filled() else {
+      let fields = EvidenceFormFields(
+        kind: kind,
+        typed: request.form,
+        faults: reading.faults,
+        attached: sheet.attached
+      )
+      return .mend(CorrectionPage(sheet: sheet, fields: fields, request).content)
+    }
+    let correction = EvidenceCorrection(
+      heldOn: filled.heldOn,
+      quantity: filled.quantity,
+      quantityOf: filled.quantityOf,
+      text: kind == EvidenceKinds.none ? sheet.evidence.text : filled.text,
+      link: filled.link,
+      files: filled.files,
+      kept: filled.kept
+    )
+    let id = try await Self.refusable {
+      try await request.evidence.correct(
+        sheet.evidence.id,
+        with: correction,
+        by: request.actor,
+        at: request.now,
+        once: request.once
+      )
+    }
+    let words = ["訂正しました。訂正前の報告も残っています。"] + filled.remarks
+    let notice = Notice(filled.remarks.isEmpty ? .success : .warning, words.joined())
+    return .redirect(to: Paths.evidence(id), notice: notice)
+  }
+
+  @Sendable func withdrawalForm(_ request: SignedInRequest) async throws -> Reply {
+    let (sheet, _) = try await changeable(request)
+    return .page(WithdrawalPage(sheet: sheet, typed: .empty, faults: [], request).content)
+  }
+
+  @Sendable func withdraw(_ request: SignedInRequest) async throws -> Reply {
+    if let done = try await request.evidence.done(request.once, by: request.actor) {
+      return .redirect(to: Paths.evidence(done))
+    }
+    let (sheet, _) = try await changeable(request)
+    var form = FormReader(request.form)
+    guard let reason = form.text(EvidenceField.reason, label: "取り下げる理由", most: 500) else {
+      return .mend(WithdrawalPage(sheet: sheet, typed: request.form, faults: form.faults, request).content)
+    }
+    try await Self.refusable {
+      try await request.evidence.withdraw(
+        sheet.evidence.id,
+        reason: reason,
+        by: request.actor,
+        at: request.now,
+        once: request.once
+      )
+    }
+    let notice = Notice(.success, "報告を取り下げました。この報告で済みになった取組は、済みのまま変わりません。")
+    return .redirect(to: Paths.evidence(sheet.evidence.id), notice: notice)
+  }
+
+  /// A report that was changed meanwhile is a conflict to the visitor.
+  private static func refusable<Value>(_ body: () async throws -> Value) async throws -> Value {
+    do {
+      return try await body()
+    } catch let refusal as EvidenceRefusal {
+      throw refusal == .notFound ? SiteError.notFound : SiteError.conflict(refusal.japanese)
+    }
+  }
+
+  private func sheet(_ request: SignedInRequest) async throws -> Sheet {
+    let id: RecordID<EvidenceEntry> = try request.id("evidence")
+    let actor = request.actor
+    let today = request.today
+    let units = request.units
+    let sheet = try await request.database.read { connection -> Sheet? in
+      guard let stored = try EvidenceRecords.stored(id, on: connection),
+        try EvidenceAccess.mayRead(stored, actor, today: today, on: connection)
+      else { return nil }
+      let tree = try units.tree(asOf: stored.heldOn, on: connection)
+      let person = try stored.aboutEmployee.flatMap {
+        try EmployeeRecords.employee($0, in: .everyone, asOf: today, on: connection)
+      }
+      let employers = try EmployerRecords.all(on: connection)
+      return Sheet(
+        evidence: stored,
+        measureTitle: try measures.find(stored.measure, connection)?.title,
+        employerName: employers.first { $0.id == stored.employer }?.name ?? "",
+        unitName: stored.unit.flatMap { tree.path(of: $0) },
+        personName: person.map { "\($0.familyName) \($0.givenName)" },
+        attached: try EvidenceRecords.attachments(of: [id], on: connection)[id] ?? [],
+        withdrawalReason: try EvidenceRecords.withdrawalReason(id, on: connection),
+        mayChange: EvidenceAccess.mayChange(stored, actor)
+      )
+    }
+    guard let sheet else { throw SiteError.notFound }
+    return sheet
+  }
+
+  private func changeable(_ request: SignedInRequest) async throws -> (Sheet, EvidenceKind) {
+    let sheet = try await sheet(request)
+    switch sheet.evidence.standing {
+    case .corrected: throw SiteError.conflict(EvidenceRefusal.corrected.japanese)
+    case .withdrawn: throw SiteError.conflict(EvidenceRefusal.withdrawn.japanese)
+    case .current: break
+    }
+    guard sheet.mayChange else { throw SiteError.forbidden }
+    return (sheet, EvidenceKinds.kind(sheet.evidence.kind) ?? EvidenceKinds.report)
+  }
+
+  private static func typed(_ sheet: Sheet) -> FormFields {
+    let evidence = sheet.evidence
+    let fields = [
+      (name: EvidenceField.heldOn, value: evidence.heldOn.japaneseWithoutWeekday),
+      (name: EvidenceField.text, value: evidence.text),
+      (name: EvidenceField.link, value: evidence.link ?? ""),
+      (name: EvidenceField.quantity, value: evidence.quantity.map { "\($0)" } ?? ""),
+      (name: EvidenceField.quantityOf, value: evidence.quantityOf.map { "\($0)" } ?? ""),
+    ]
+    return FormFields(fields + sheet.attached.map { (name: EvidenceField.kept, value: "\($0.id)") })
+  }
+}

@@ -1,0 +1,54 @@
+internal import CivilTime
+internal import Store
+
+/// Reads what measures came to in each year, from the tallies.
+enum HistoryRecords {
+  /// Each year and measure with duties or reports, the newest year first.
+  static func years(
+    of measures: [MeasureID],
+    plan: String,
+    today: CivilDate,
+    on connection: any SQLConnection
+  ) throws -> [MeasureYear] {
+    let ids = measures.reduce(into: [MeasureID]()) { ids, id in if !ids.contains(id) { ids.append(id) } }
+    let found = try ids.flatMap { id in try years(of: id, plan: plan, today: today, on: connection) }
+    return found.sorted { left, right in (right.year, left.measure) < (left.year, right.measure) }
+  }
+
+  private static func years(
+    of measure: MeasureID,
+    plan: String,
+    today: CivilDate,
+    on connection: any SQLConnection
+  ) throws -> [MeasureYear] {
+    let rows = try connection.rows(
+      """
+      SELECT year, CAST(SUM(owed) AS BIGINT), CAST(SUM(fulfilled) AS BIGINT), CAST(SUM(excused) AS BIGINT),
+      CAST(SUM(overdue) AS BIGINT), CAST(SUM(people) AS BIGINT), CAST(SUM(cases) AS BIGINT) FROM (
+      SELECT fiscal_year AS year, owed, fulfilled, excused, overdue, people, 0 AS cases FROM duty_tally
+      WHERE plan_code = \(plan) AND measure = \(measure.text)
+      UNION ALL SELECT fiscal_year, 0, 0, 0, 0, 0, cases FROM evidence_tally
+      WHERE plan_code = \(plan) AND measure = \(measure.text)
+      ) counted GROUP BY year ORDER BY year
+      """
+    )
+    return try rows.map { row in
+      let year = FiscalYear(startYear: try row.value(0))
+      let owed: Int = try row.value(1)
+      let coverage = Coverage(
+        owed: owed,
+        fulfilled: try row.value(2),
+        excused: try row.value(3),
+        overdue: try row.value(4),
+        people: try row.value(5),
+        asOf: min(today, year.lastDay)
+      )
+      return MeasureYear(
+        year: year,
+        measure: measure,
+        coverage: owed > 0 ? coverage : nil,
+        cases: try row.value(6)
+      )
+    }
+  }
+}
