@@ -97,6 +97,9 @@ def superior(desk, office):
     desk.follow_path(rf"/working-time/people/{NUMBER}/months/\d{{4}}-\d\d", "a person's month")
     desk.follow("すべての上限と、その理由を見る", "a person's limits")
     desk.expect_text("人事院規則15―14")
+    desk.open("/duties", "duties")
+    desk.follow_path(rf"/duties/{NUMBER}", "duty")
+    desk.open("/plan/units", "the plan of one's units")
 
 
 def manager(desk, office):
@@ -140,17 +143,24 @@ def hr(desk, office):
 
 
 def secretariat(desk, office):
-    """Looks at the plan and a measure, and prints the follow-up on A4 as a tagged document."""
+    """Looks at the plan, a target, the desk and the committee, and prints the follow-up on A4 as a tagged document."""
     desk.sign_in("secretariat")
     desk.follow("取組と指標", "plan")
     desk.follow_path(r"/plan/measures/III-2-1-b(\?.*)?", "measure")
-    desk.open("/plan?state=not-reported", "plan, not yet reported")
-    desk.follow("年次フォローアップを見る", "follow-up")
+    desk.open("/plan/targets/T04", "target")
+    desk.open("/plan/year", "year of the plan")
+    desk.open("/plan/versions", "editions of the plan")
+    desk.open("/plan/desk", "desk")
+    desk.open("/plan/committee", "committee")
+    desk.open("/plan/intensive", "intensive period")
+    desk.open("/plan/voices", "voices")
+    desk.open(f"/plan/publication/{fiscal_year(today())}", "publication")
+    desk.open(f"/plan/report/{fiscal_year(today())}", "follow-up")
     desk.expect_text("未報告")
     if desk.mode.scripts:
         printed(desk)
     with desk.page.expect_download() as download:
-        desk.page.get_by_role("link", name="Markdownで保存").click()
+        desk.page.locator(f"a[href*='/markdown']").first.click()
     text = open(download.value.path(), encoding="utf-8").read()
     desk.expect(text.startswith("#") and "III-2-1-b" in text, "the Markdown is not the follow-up")
 
@@ -169,6 +179,8 @@ def committee(desk, office):
     """Reads the plan and the follow-up, but nobody's hours."""
     desk.sign_in("committee")
     desk.open("/plan", "plan of the committee")
+    desk.open("/plan/committee", "meetings of the committee")
+    desk.open("/plan/voices", "voices before the committee")
     desk.open(f"/plan/report/{fiscal_year(today())}", "follow-up of the committee")
 
 

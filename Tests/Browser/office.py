@@ -41,8 +41,7 @@ class Office:
     def __init__(self, staff=200, seed=7):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="hataraki-browser-"))
         self.original = self.folder / "original.sqlite"
-        self._run("demo", "--staff", str(staff), "--seed", str(seed))
-        self._run("plan", "load", str(ROOT / "plans" / "soumu.yaml"))
+        self._run("demo", "--staff", str(staff), "--seed", str(seed), "--plan", str(ROOT / "plans" / "soumu.yaml"))
         # An employee with a set-up code, who will sign in for the first time; the clerks come last.
         roster = csv.DictReader(io.StringIO(self._run("export", "roster").lstrip("\ufeff")))
         login = [row["職員番号"] for row in roster if not row["退職日"]][-1]

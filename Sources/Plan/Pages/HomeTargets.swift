@@ -56,7 +56,7 @@ struct HomeTargets {
   }
 
   private func measureLink(_ place: Int, _ id: MeasureID) -> HTML {
-    let link: HTML = "<a\(href: Paths.measure(id, year))>\(id.text)</a>"
+    let link: HTML = "<a class=\"word\"\(href: Paths.measure(id, year))>\(id.text)</a>"
     return place == 0 ? link : "、\(link)"
   }
 }

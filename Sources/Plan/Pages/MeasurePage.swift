@@ -46,7 +46,7 @@ struct MeasurePage: Sendable {
 
   private var repeated: HTML {
     guard let original = sheet.row.aliasOf else { return .empty }
-    let link: HTML = "<a\(href: Paths.measure(original, year))>\(original.text)</a>"
+    let link: HTML = "<a class=\"word\"\(href: Paths.measure(original, year))>\(original.text)</a>"
     return Panels.notice(.information, "再掲です", body: "<p>\(link)と同じ取組で、状態もそのまま示します。</p>")
   }
 

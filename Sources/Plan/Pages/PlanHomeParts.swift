@@ -86,7 +86,7 @@ enum YearField {
 enum MeasureTitle {
   static func draw(_ measure: Measure, _ content: MeasureContent, _ year: FiscalYear) -> HTML {
     guard let original = measure.aliasOf else { return "\(content.title)" }
-    let link: HTML = "<a\(href: Paths.measure(original, year))>\(original.text)</a>"
+    let link: HTML = "<a class=\"word\"\(href: Paths.measure(original, year))>\(original.text)</a>"
     return "\(content.title)（\(link)の再掲）"
   }
 }
