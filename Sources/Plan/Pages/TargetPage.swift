@@ -102,7 +102,9 @@ struct TargetPage {
       case false?: .attention
       case nil: .neutral
       }
-    let links = target.measures.map { "<a class=\"word\"\(href: Paths.measure($0, year))>\($0.text)</a>" as HTML }
+    let links = target.measures.map {
+      "<a class=\"word\"\(href: Paths.measure($0, year))>\($0.text)</a>" as HTML
+    }
     var facts: [(term: String, value: HTML)] = [
       (term: "目標との差", value: StatusTag.draw(shown.standing.distance.japanese, tone: tone)),
       (term: "目標値", value: "\(target.value.japanese)"), (term: "期限", value: "\(target.deadline.japanese)"),
