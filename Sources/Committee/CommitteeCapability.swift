@@ -21,6 +21,7 @@ public enum CommitteeCapability: Sendable {
       migrations: CommitteeMigrations.all,
       navigation: [
         NavigationItem("推進委員会", CommitteePaths.meetings, allow: MeetingRoutes.readers),
+        NavigationItem("集中取組期間", CommitteePaths.intensive, allow: IntensiveRoutes.readers),
         NavigationItem("届いた声", CommitteePaths.voices, allow: VoiceRoutes.readers),
       ],
       routes: MeetingRoutes(proposals: proposals).all + VoiceRoutes(plan: plan).all

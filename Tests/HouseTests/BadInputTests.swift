@@ -142,7 +142,7 @@ import Testing
     )
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: End.allCases)
+  @Test(.timeLimit(.minutes(10)), arguments: End.allCases)
   func aHouseClosesItsDatabaseAndItsThreadsHoweverItEnds(end: End) async throws {
     try await TemporaryDatabase.with(.sqlite, migrations: House.migrations) { temporary in
       let house = try await Self.house(temporary.database)
@@ -170,7 +170,7 @@ import Testing
 
 extension ProgramTests {
   @Suite struct RefusedStartTests {
-    @Test(.timeLimit(.minutes(1))) func aDatabaseOfANewerVersionIsNotTouched() async throws {
+    @Test(.timeLimit(.minutes(10))) func aDatabaseOfANewerVersionIsNotTouched() async throws {
       try await Binary.withDemo { file in
         let database = try SQLiteDatabase.open(path: file, readers: 1)
         try await database.write { connection in
@@ -189,7 +189,7 @@ extension ProgramTests {
       }
     }
 
-    @Test(.timeLimit(.minutes(1))) func whatCannotBeOpenedIsNamed() async throws {
+    @Test(.timeLimit(.minutes(10))) func whatCannotBeOpenedIsNamed() async throws {
       let nowhere = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString)/none").path
       let database = "sqlite:\(nowhere)"
       let cases: [([String], Int32)] = [

@@ -9,7 +9,7 @@ import Testing
 
 extension ProgramTests {
   @Suite struct FileCommandTests {
-    @Test(.timeLimit(.minutes(1)), arguments: ["-wal", "-shm", "-journal"])
+    @Test(.timeLimit(.minutes(10)), arguments: ["-wal", "-shm", "-journal"])
     func aRestoreDoesNotMixWithWhatIsLeft(suffix: String) async throws {
       try await Binary.withDemo { file in
         let copy = file + ".backup"
@@ -32,7 +32,7 @@ extension ProgramTests {
     }
 
     /// An update begins with a backup, and that is made by the new program.
-    @Test(.timeLimit(.minutes(1))) func whatOnlyReadsDoesNotMigrate() async throws {
+    @Test(.timeLimit(.minutes(10))) func whatOnlyReadsDoesNotMigrate() async throws {
       let newest = ["journal-0002-waiting", "access-0004-locks"]
       let older = House.migrations.filter { !newest.contains($0.name) }
       try await TemporaryDatabase.with(.sqlite, migrations: older) { temporary in
@@ -54,7 +54,7 @@ extension ProgramTests {
       }
     }
 
-    @Test(.timeLimit(.minutes(1))) func whatOnlyReadsMakesNoFile() async throws {
+    @Test(.timeLimit(.minutes(10))) func whatOnlyReadsMakesNoFile() async throws {
       let folder = FileManager.default.temporaryDirectory
       let nowhere = folder.appending(path: "hataraki-\(UUID().uuidString).sqlite").path
       let address = ["--database", "sqlite:\(nowhere)"]
@@ -64,7 +64,7 @@ extension ProgramTests {
       }
     }
 
-    @Test(.timeLimit(.minutes(1))) func aTakenPortIsToldInWords() async throws {
+    @Test(.timeLimit(.minutes(10))) func aTakenPortIsToldInWords() async throws {
       try await Binary.withDemo { file in
         let server = try await Server.start(on: file)
         let arguments = ["serve", "--port", "\(server.client.port)", "--database", "sqlite:\(file)"]
@@ -78,7 +78,7 @@ extension ProgramTests {
   }
 
   @Suite struct PeopleCommandTests {
-    @Test(.timeLimit(.minutes(1))) func codesAreHandedOutOnce() async throws {
+    @Test(.timeLimit(.minutes(10))) func codesAreHandedOutOnce() async throws {
       try await Binary.withDemo { file in
         let address = ["--database", "sqlite:\(file)"]
         let database = try SQLiteDatabase.open(path: file, readers: 1)
@@ -96,7 +96,7 @@ extension ProgramTests {
       }
     }
 
-    @Test(.timeLimit(.minutes(1))) func rolesTokensAndAccountsCanBeEnded() async throws {
+    @Test(.timeLimit(.minutes(10))) func rolesTokensAndAccountsCanBeEnded() async throws {
       try await Binary.withDemo { file in
         let login = ["--login", "auditor"]
         let steps: [(command: [String], status: Int32, output: String)] = [
@@ -126,7 +126,7 @@ extension ProgramTests {
       }
     }
 
-    @Test(.timeLimit(.minutes(1))) func deputiesAreNamedAndListed() async throws {
+    @Test(.timeLimit(.minutes(10))) func deputiesAreNamedAndListed() async throws {
       try await Binary.withDemo { file in
         let database = try SQLiteDatabase.open(path: file, readers: 1)
         let row = try await database.read { connection in
@@ -157,7 +157,7 @@ extension ProgramTests {
     }
 
     /// Commands hold a number while they run and give it back.
-    @Test(.timeLimit(.minutes(1))) func commandsGiveTheirNumbersBack() async throws {
+    @Test(.timeLimit(.minutes(10))) func commandsGiveTheirNumbersBack() async throws {
       try await Binary.withDemo { file in
         _ = try await Binary.run(["account", "lock", "--login", "auditor", "--database", "sqlite:\(file)"])
         let database = try SQLiteDatabase.openForReading(path: file)

@@ -125,7 +125,7 @@ struct MeasureReadingTests {
           bureau: 1,
           owed: 4,
           fulfilled: 3,
-          people: 4,
+          people: 5,
           settled: "2026-05-20",
           on: connection
         )
@@ -157,7 +157,7 @@ struct MeasureReadingTests {
       #expect(coverage.owed == 9)
       #expect(coverage.ratio == Ratio(4, of: 8))
       #expect(coverage.overdue == 1)
-      #expect(coverage.people == 9)
+      #expect(coverage.people == 10)
       #expect(state.status == .late)
       #expect(
         state.evidence

@@ -153,7 +153,10 @@ struct DutyRoutes: Sendable {
     let id: RecordID<Duty> = try request.id("duty")
     var form = FormReader(request.form)
     let reason = form.text(act.reason, label: "理由", most: 500)
-    let owner = request.form.first("to").flatMap { DutyOwner(code: $0) }
+    // The page offers heads and offices alone.
+    let owner = request.form.first("to").flatMap { DutyOwner(code: $0) }.flatMap {
+      $0.person == nil ? $0 : nil
+    }
     if act == .handOver, owner == nil { form.add("to", "引き継ぐ先を選んでください。") }
     let revision = request.form.first("revision").flatMap { Int($0) }
     guard let reason, form.faults.isEmpty else {

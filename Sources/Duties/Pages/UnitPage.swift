@@ -85,9 +85,15 @@ struct UnitPage: Sendable {
     let title = "\(item.duty.rule.measure) \(item.title)"
     return [
       shown.mayOpen(item.duty) ? .link(title, to: DutyPaths.duty(item.duty.id)) : .text(title),
-      .text(item.duty.dueOn.japaneseShort), .text(item.task), .text(item.about),
+      .text(item.duty.dueOn.japaneseShort), .text(item.task), .text(about(item)),
       .html(DutyWords.tag(item.duty, today: today)),
     ]
+  }
+
+  /// Whom a duty is about: those who lead the unit itself see the name, those far above do not need it.
+  private func about(_ item: InboxItem) -> String {
+    if shown.reader == .above, case .employee = item.duty.subject { return "職員" }
+    return item.about
   }
 
   private var below: HTML {

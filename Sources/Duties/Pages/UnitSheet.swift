@@ -20,7 +20,7 @@ struct UnitSheet: Sendable {
   let items: [InboxItem]
   let total: Int
   let below: [OrganizationUnit]
-  private let reader: UnitReader
+  let reader: UnitReader
 
   init(
     _ unit: OrganizationUnit,

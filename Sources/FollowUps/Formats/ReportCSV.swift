@@ -1,6 +1,5 @@
 internal import CivilTime
 internal import DelimitedText
-internal import DisclosureRules
 internal import Indicators
 internal import Plan
 
@@ -69,8 +68,6 @@ enum ReportCSV {
     case .ratio(let ratio):
       row.take(ratio)
       row.value = ReportedWords.value(ratio, of: target) ?? ""
-    case .value(_, let ratio?) where (1..<Disclosure.fewestPeople).contains(ratio.denominator):
-      row.note = withheld
     case .value(let milli, let ratio):
       if let ratio { row.take(ratio) }
       row.value = ReportedWords.thousandths(milli)

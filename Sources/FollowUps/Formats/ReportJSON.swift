@@ -5,6 +5,12 @@ internal import Site
 
 /// 報告のJSON – everything a report says, for programs; what may not be shown is null with `withheld` true.
 enum ReportJSON {
+  /// The stage of the version at hand: an older one is neither a draft nor what stands now.
+  private static func stage(_ report: ReadReport) -> String {
+    guard let snapshot = report.snapshot else { return ReportStage.draft.rawValue }
+    return snapshot.id == report.standing.snapshot ? report.standing.stage.rawValue : "superseded"
+  }
+
   static func bytes(_ report: ReadReport) -> [UInt8] {
     let content = report.content
     let plan = JSONText.object([
@@ -14,7 +20,7 @@ enum ReportJSON {
     return JSONText.object([
       ("format", .number(1)), ("plan", .json(plan)), ("fiscal_year", .number(Int64(content.year.startYear))),
       ("as_of", day(content.asOf)), ("made_on", .text(content.madeOn.iso)),
-      ("stage", .text(report.snapshot == nil ? ReportStage.draft.rawValue : report.standing.stage.rawValue)),
+      ("stage", .text(stage(report))),
       ("snapshot_sha256", optional(report.snapshot?.digestText)),
       ("measures", list(content.measures.map { measure($0, content) })),
       ("targets", list(content.plan.targets.compactMap { target($0, content) })),

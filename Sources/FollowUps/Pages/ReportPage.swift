@@ -64,6 +64,8 @@ struct ReportPage: Sendable {
   }
 
   private var files: HTML {
+    // The files are of the version that stands, not of an older one.
+    guard asked == nil else { return .empty }
     let before = year.advanced(by: -1)
     return Panels.actions([
       Buttons.link("印刷用（HTML）", to: ReportPaths.file(year, .html), size: .small),

@@ -1,4 +1,5 @@
 public import CivilTime
+internal import DisclosureRules
 public import Indicators
 
 /// 実施割合: how much of what a measure asked for in a fiscal year has been settled.
@@ -34,4 +35,7 @@ public struct Coverage: Hashable, Sendable {
 
   /// Whether something was owed and all of it is settled.
   public var isSettled: Bool { owed > 0 && open == 0 }
+
+  /// Whether these are duties of so few people that their numbers would tell of somebody; 0 are duties of units.
+  static func isOfFew(_ people: Int) -> Bool { (1..<Disclosure.fewestPeople).contains(people) }
 }

@@ -46,7 +46,7 @@ enum HistoryRecords {
       return MeasureYear(
         year: year,
         measure: measure,
-        coverage: owed > 0 ? coverage : nil,
+        coverage: owed > 0 && !Coverage.isOfFew(coverage.people) ? coverage : nil,
         cases: try row.value(6)
       )
     }

@@ -85,7 +85,8 @@ private struct Known {
     facts.isStopped = stopped[id.text] != nil
     return MeasureState(
       status: MeasureStatusRule.status(facts, in: year, today: today),
-      coverage: owed?.coverage,
+      // Duties of few people are not told, not even as a whole; the state is known from all of them.
+      coverage: owed.flatMap { owed in Coverage.isOfFew(owed.coverage.people) ? nil : owed.coverage },
       evidence: evidence,
       units: units,
       figures: own,

@@ -24,8 +24,11 @@ public enum PublicFolder: Sendable {
     let manager = FileManager.default
     let folder = URL(filePath: path)
     let isThere = manager.fileExists(atPath: path)
-    let manifest = folder.appending(path: PublicationPack.manifestPath).path
-    guard !isThere || manager.fileExists(atPath: manifest) else { throw Fault.notOurs(path: path) }
+    // Many a web site has a file of that name: ours names the digest of a plan.
+    let manifest = manager.contents(atPath: folder.appending(path: PublicationPack.manifestPath).path)
+    let mark = Array("\"planDigest\": \"".utf8)
+    let isOurs = manifest.map { Array($0).contains(mark) } ?? false
+    guard !isThere || isOurs else { throw Fault.notOurs(path: path) }
     let name = folder.lastPathComponent
     let parent = folder.deletingLastPathComponent()
     let fresh = parent.appending(path: ".\(name).new")

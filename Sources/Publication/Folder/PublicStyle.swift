@@ -17,6 +17,8 @@ enum PublicStyle {
     thead th { background: #f2f2f2; }
     thead { display: table-header-group; }
     tr { break-inside: avoid; }
+    td, tbody th, thead th { min-width: 4.5em; word-break: auto-phrase; }
+    @media print { td, tbody th, thead th { min-width: 0; } }
     .number { text-align: right; font-variant-numeric: tabular-nums; }
     dl.key-values > div { display: flex; flex-wrap: wrap; gap: 0 1rem; }
     dl.key-values dt { flex: 0 0 9rem; font-weight: 700; }

@@ -107,6 +107,10 @@ struct PlanCommand: AsyncParsableCommand {
 
     @OptionGroup var options: DatabaseOptions
 
+    func validate() throws {
+      if let fiscalYear { try FiscalYearOption.check(fiscalYear) }
+    }
+
     func run() async throws {
       try await options.withOffice { office in
         try await PlanRun(office).refresh(fiscalYear.map { FiscalYear(startYear: $0) })

@@ -1,7 +1,9 @@
 internal import ArgumentParser
 internal import CivilTime
 internal import DisclosureRules
+internal import FollowUps
 internal import FoundationEssentials
+internal import Plan
 internal import Publication
 internal import Store
 
@@ -23,6 +25,8 @@ struct PlanPublishCommand: AsyncParsableCommand {
 
   @OptionGroup var options: DatabaseOptions
 
+  func validate() throws { try FiscalYearOption.check(fiscalYear) }
+
   func run() async throws {
     try await options.withOffice { office in
       let publishing = Publishing(
@@ -37,6 +41,10 @@ struct PlanPublishCommand: AsyncParsableCommand {
         Console.print("Wrote \(files.count) files to \(to).")
       } catch let error as PublicationError {
         throw Failure.failure("\(error)", .unavailable)
+      } catch let error as FollowUpError {
+        throw Failure.failure("\(error)", .unavailable)
+      } catch PlanReadingError.noPlan {
+        throw Failure.failure("No plan is loaded. First: hataraki plan load plans/soumu.yaml", .unavailable)
       } catch let fault as PublicFolder.Fault {
         throw Failure.failure("\(fault)", .cannotCreate)
       }
@@ -82,6 +90,8 @@ struct PlanPayGapCommand: AsyncParsableCommand {
 
   @OptionGroup var options: DatabaseOptions
 
+  func validate() throws { try FiscalYearOption.check(fiscalYear) }
+
   func run() async throws {
     let bytes = try PlanCommand.bytes(of: file)
     try await options.withOffice { office in
@@ -100,6 +110,15 @@ struct PlanPayGapCommand: AsyncParsableCommand {
       } catch let error as PublicationError {
         throw Failure.failure("\(error)", .dataError)
       }
+    }
+  }
+}
+
+/// Fiscal years of the command line.
+enum FiscalYearOption {
+  static func check(_ year: Int) throws {
+    guard (2000...2200).contains(year) else {
+      throw ValidationError("--fiscal-year takes a year such as 2026.")
     }
   }
 }
