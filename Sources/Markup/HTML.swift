@@ -31,7 +31,7 @@ public struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
   }
 
   /// Pieces one after the other.
-  public init(_ pieces: some Collection<HTML>) {
+  public init(_ pieces: [HTML]) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(pieces.reduce(0) { $0 + $1.bytes.count })
     for piece in pieces { bytes.append(contentsOf: piece.bytes) }
@@ -71,9 +71,14 @@ public struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
     }
 
     /// Takes a number.
+    @inlinable
     public mutating func appendInterpolation(_ number: some FixedWidthInteger) {
-      if let digit = UInt8(exactly: number), digit < 10 { return bytes.append(0x30 + digit) }
-      bytes.append(contentsOf: String(number).utf8)
+      append(digits: String(number))
+    }
+
+    @usableFromInline
+    mutating func append(digits: String) {
+      bytes.append(contentsOf: digits.utf8)
     }
 
     /// Inserts markup.

@@ -29,6 +29,6 @@ public struct HTMLBuffer: Sendable {
 
   /// Appends markup.
   public mutating func append(html: HTML) {
-    bytes.append(contentsOf: html.bytes)
+    unsafe html.bytes.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
   }
 }

@@ -13,7 +13,7 @@ public protocol SQLDatabase: Sendable {
     _ body: @escaping @Sendable (any SQLConnection) throws -> Value
   ) async throws -> Value
 
-  /// Runs a read of a row or two by key; where it can, on the calling thread.
+  /// Runs a short read, of rows found by key and no more than a page shows; where it can, on the calling thread.
   ///
   /// - Throws: whatever the body throws; ``StoreError`` from the engine.
   func glance<Value: Sendable>(
@@ -57,6 +57,9 @@ public protocol SQLConnection {
   /// All rows of a query.
   func rows(_ sql: SQLText) throws(StoreError) -> [SQLRow]
 
+  /// Calls back with each row of a short result.
+  func readRows(_ sql: SQLText, _ body: (SQLRow) throws -> Void) throws
+
   /// Calls back with each row, holding one at a time in memory on SQLite and a batch on PostgreSQL.
   func forEachRow(_ sql: SQLText, _ body: (SQLRow) throws -> Void) throws
 
@@ -75,6 +78,20 @@ extension SQLConnection {
   /// The first row of a query, or nil.
   public func row(_ sql: SQLText) throws(StoreError) -> SQLRow? {
     try rows(sql).first
+  }
+
+  /// All rows of a query, each read as it comes.
+  @inlinable
+  @inline(__always)
+  public func rows<Value>(_ sql: SQLText, _ read: (SQLRow) throws -> Value) throws -> [Value] {
+    var values: [Value] = []
+    try readRows(sql) { row in values.append(try read(row)) }
+    return values
+  }
+
+  /// Calls back with each row of ``rows(_:)``.
+  public func readRows(_ sql: SQLText, _ body: (SQLRow) throws -> Void) throws {
+    for row in try rows(sql) { try body(row) }
   }
 
   /// The first column of the first row; nil when there is no row or the value is NULL.

@@ -3,12 +3,17 @@ public struct SQLRow: Sendable {
   /// The column names, shared by all rows of a result.
   public let columns: [String]
   /// The values, one per column.
-  public let values: [SQLValue]
+  public private(set) var values: [SQLValue]
 
   /// A row of a result.
   public init(columns: [String], values: [SQLValue]) {
     self.columns = columns
     self.values = values
+  }
+
+  /// Puts the values of the next row in place of these, so that no row needs an array of its own.
+  package mutating func replaceValues(_ value: (_ position: Int) -> SQLValue) {
+    for position in values.indices { values[position] = value(position) }
   }
 
   /// The value at a position as a type.

@@ -16,14 +16,20 @@ extension SQLiteSession: SQLConnection {
     }
   }
 
+  func readRows(_ sql: SQLText, _ body: (SQLRow) throws -> Void) throws {
+    try forEachRow(sql, body)
+  }
+
   func forEachRow(_ sql: SQLText, _ body: (SQLRow) throws -> Void) throws {
     let statement = try begin(sql)
     defer { statement.end() }
-    var columns: [String]?
+    guard try step(statement) else { return }
+    let columns = statement.columns()
+    var row = SQLRow(columns: columns, values: statement.values(count: columns.count))
+    try body(row)
     while try step(statement) {
-      let names = columns ?? statement.columns()
-      columns = names
-      try body(SQLRow(columns: names, values: statement.values(count: names.count)))
+      row.replaceValues { statement.value(at: Int32($0)) }
+      try body(row)
     }
   }
 

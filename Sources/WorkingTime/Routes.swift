@@ -31,12 +31,8 @@ enum WorkingTimeRoutes {
   private static func today(_ request: SignedInRequest) async throws -> Reply {
     let employee = try employee(request)
     let today = request.today
-    let punches = try await request.database.read { connection in
-      try PunchRecords.punches(
-        of: employee,
-        in: today.adding(days: -MonthTotalRecords.lookBack)...today,
-        on: connection
-      )
+    let punches = try await request.database.glance { connection in
+      try PunchRecords.recent(of: employee, asOf: today, on: connection)
     }
     let page = TodayPage(
       today: today,
@@ -122,7 +118,7 @@ enum WorkingTimeRoutes {
     let scope = try await scope(request)
     let today = request.today
     let reader: MonthPage.Reader = employee == request.actor.employee ? .owner : .other
-    let page = try await request.database.read { connection -> LimitsPage? in
+    let page = try await request.database.glance { connection -> LimitsPage? in
       guard let person = try PersonMonthQuery.heading(employee, in: scope, today: today, on: connection)
       else { return nil }
       return LimitsPage(
@@ -141,7 +137,7 @@ enum WorkingTimeRoutes {
     let date = try request.date("date")
     let scope = try await scope(request)
     let today = request.today
-    let found = try await request.database.read { connection in
+    let found = try await request.database.glance { connection in
       try PersonDayQuery.day(date, of: employee, in: scope, today: today, on: connection)
     }
     guard let found else { throw SiteError.notFound }
@@ -151,7 +147,7 @@ enum WorkingTimeRoutes {
   static func day(_ request: SignedInRequest, kept: DayPage.Kept) async throws -> DayPage {
     let employee = try employee(request)
     let date = try request.date("date")
-    let records = try await request.database.read { connection in
+    let records = try await request.database.glance { connection in
       try DayRecords(of: employee, on: date, connection: connection)
     }
     return DayPage(
@@ -174,7 +170,7 @@ enum WorkingTimeRoutes {
   ) async throws -> PersonMonth {
     let month = try request.month("month")
     let today = request.today
-    let shown = try await request.database.read { connection in
+    let shown = try await request.database.glance { connection in
       try PersonMonthQuery.month(month, of: employee, in: scope, today: today, on: connection)
     }
     guard let shown else { throw SiteError.notFound }
@@ -187,7 +183,7 @@ enum WorkingTimeRoutes {
     let today = request.today
     let units = request.units
     if unitReaders.admits(actor) {
-      return try await request.database.read { connection in
+      return try await request.database.glance { connection in
         actor.workingTimeScope(in: try units.tree(asOf: today, on: connection))
       }
     }

@@ -10,7 +10,7 @@ enum UnitRoutes {
     let actor = request.actor
     let today = request.today
     let units = request.units
-    let entries = try await request.database.read { connection in
+    let entries = try await request.database.glance { connection in
       let tree = try units.tree(asOf: today, on: connection)
       let visible = actor.visibleUnits(in: tree)
       return tree.ordered.filter { visible.contains($0.id) }.map { unit in
@@ -59,7 +59,7 @@ enum UnitRoutes {
     let units = request.units
     let month = asked.month
     let order = asked.order
-    let found = try await request.database.read {
+    let found = try await request.database.glance {
       connection -> (UnitMonths, Set<RecordID<OrganizationUnit>>)? in
       let tree = try units.tree(asOf: today, on: connection)
       let visible = actor.visibleUnits(in: tree)

@@ -47,6 +47,26 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func aRowThatIsKeptStaysAsItWasWhenTheNextOneComes(engine: Engine) async throws {
+    try await TemporaryDatabase.with(engine, migrations: ContractSchema.migrations) { temporary in
+      let rows: [[SQLValue]] = [
+        [.integer(1), .text("一")], [.integer(2), .null], [.integer(3), .text("三 で十五バイトより長い")],
+      ]
+      let query: SQLText = "SELECT id, word FROM sample ORDER BY id"
+      try await temporary.database.write {
+        try $0.insert(into: "sample", columns: ["id", "word"], rows: rows)
+      }
+      let (kept, words) = try await temporary.database.read { connection in
+        var kept: [SQLRow] = []
+        try connection.readRows(query) { kept.append($0) }
+        return (kept, try connection.rows(query) { row in try row.optional(1, as: String.self) })
+      }
+      #expect(kept.map(\.values) == rows)
+      #expect(words == ["一", nil, "三 で十五バイトより長い"])
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func batchWithOneBadRowInsertsNothing(engine: Engine) async throws {
     try await TemporaryDatabase.with(engine, migrations: ContractSchema.migrations) { temporary in
       let rows: [[SQLValue]] = (1...500).map { [.integer(Int64($0 % 499))] }

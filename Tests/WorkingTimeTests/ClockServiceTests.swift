@@ -40,6 +40,29 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func aNewRecordIsSeenAgainstTodayAndTheLastDayWithARecordThatCounts(_ engine: Engine) async throws {
+    try await WorkingTimeOffice.with(engine) { office in
+      for date in ["2026-03-31", "2026-04-01"] { _ = try await office.press(.arrival, date, 9) }
+      let mistaken = try await office.press(.arrival, "2026-04-03", 9)
+      let now = instant("2026-04-03", 9, 1)
+      _ = try await office.clockService.undo(mistaken.punch, for: office.actor(1), at: now)
+      let today = try await office.press(.departure, "2026-04-06", 18)
+      #expect(today.workDate == day("2026-04-06"))
+      let cases = [
+        ("2026-04-01", ["2026-03-31", "2026-04-01"]), ("2026-04-03", ["2026-04-01", "2026-04-03"]),
+        ("2026-04-06", ["2026-04-01", "2026-04-03", "2026-04-06"]), ("2026-04-20", ["2026-04-06"]),
+        ("2026-04-21", []),
+      ]
+      for (date, expected) in cases {
+        let recent = try await office.database.read { connection in
+          try PunchRecords.recent(of: RecordID(1), asOf: day(date), on: connection)
+        }
+        #expect(recent.map(\.workDate.iso) == expected, "\(date)")
+      }
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func aKeyServesOneOperationOnly(_ engine: Engine) async throws {
     try await WorkingTimeOffice.with(engine) { office in
       let date = day("2026-04-01")

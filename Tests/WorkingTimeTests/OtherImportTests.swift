@@ -206,7 +206,11 @@ extension WorkingTimeOffice {
     let today = day("2026-05-15")
     return try await database.read { connection in
       try [Self.april, Self.may].map { try Recount.kept(1, $0, on: connection).isExternal }
-        + [!DesignationRecords.externalUnits(on: today, connection: connection).isEmpty]
+        + [
+          [2, 3].contains { unit in
+            try DesignationRecords.isExternal(RecordID(unit), on: today, connection: connection)
+          }
+        ]
     }
   }
 }

@@ -22,43 +22,15 @@ enum DataTableParts {
   }
 
   static func rows(_ rows: [DataTable.Row], _ columns: [DataTable.Column]) -> HTML {
-    var buffer = HTMLBuffer(capacity: rows.count * columns.count * 48)
-    for row in rows { append(row, columns, to: &buffer) }
-    return buffer.html
-  }
-
-  private static func append(_ row: DataTable.Row, _ columns: [DataTable.Column], to buffer: inout HTMLBuffer)
-  {
-    switch row.tone {
-    case .plain: buffer.append("<tr>")
-    case .quiet: buffer.append("<tr class=\"quiet\">")
-    case .attention: buffer.append("<tr class=\"attention\">")
+    let openings = columns.map { column -> HTML in
+      switch column.kind {
+      case .rowHeader: "<th scope=\"row\">"
+      case .text: "<td>"
+      case .word: "<td class=\"word\">"
+      case .number: "<td class=\"number\">"
+      }
     }
-    for (index, column) in columns.enumerated() {
-      append(index < row.cells.count ? row.cells[index] : .none, column.kind, to: &buffer)
-    }
-    buffer.append("</tr>")
-  }
-
-  private static func append(_ cell: DataTable.Cell, _ kind: DataTable.Kind, to buffer: inout HTMLBuffer) {
-    switch kind {
-    case .rowHeader: buffer.append("<th scope=\"row\">")
-    case .text: buffer.append("<td>")
-    case .word: buffer.append("<td class=\"word\">")
-    case .number: buffer.append("<td class=\"number\">")
-    }
-    switch cell.content {
-    case .nothing: buffer.append("<span class=\"none\">－</span>")
-    case .link(let text, let path):
-      buffer.append("<a")
-      buffer.append(href: path)
-      buffer.append(">")
-      buffer.append(text: text)
-      buffer.append("</a>")
-    case .text(let text): buffer.append(text: text)
-    case .html(let html): buffer.append(html: html)
-    }
-    if kind == .rowHeader { buffer.append("</th>") } else { buffer.append("</td>") }
+    return TableRows(opening: "<tr", columns, openings: openings).draw(rows)
   }
 
   static func nothing(columnCount: Int) -> HTML {

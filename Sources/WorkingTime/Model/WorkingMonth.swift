@@ -20,7 +20,7 @@ public struct WorkingMonth: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - punches: the records of the month in order of day, time and identifier.
-  ///   - overtime: the declarations of the month in the order in which they were made.
+  ///   - overtime: the declarations of the month, those of a day in the order in which they were made.
   ///   - today: days from here on are not missed yet.
   ///   - service: the days in service; records outside it are marked.
   public init(

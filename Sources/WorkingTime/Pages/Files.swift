@@ -16,7 +16,7 @@ enum MonthFile {
         day.arrival?.padded ?? "", day.departure?.padded ?? "", "\(day.breakLength.count)",
         day.overtime.map { "\($0.count)" } ?? "", day.isSpecial ? "1" : "0",
         day.gap.map { "\($0.count)" } ?? "",
-        ((day.hasWideGap ? ["要理由"] : []) + day.oddities.map(\.japanese)).joined(separator: "・"),
+        MonthWords.concerns(day).joined(separator: "・"),
       ])
     }
     return writer.bytes
@@ -30,7 +30,7 @@ enum UnitFile {
     writer.write(["氏名", "年月", "超過勤務（分）", "部署", "特例業務", "上限超過"])
     for line in shown.lines {
       for month in shown.months {
-        guard let total = line.totals[month] else { continue }
+        guard let total = line.total(in: month) else { continue }
         let findings = line.findings.filter { $0.month == month }.map(\.test.japanese)
         writer.write(fields: [
           .freeText(line.member.name), .value(month.iso), .value("\(total.overtime.count)"),

@@ -131,8 +131,11 @@ enum MonthWords {
   }
 
   static func checks(_ day: WorkingDay) -> HTML {
-    let gap: [HTML] = day.hasWideGap ? [StatusTag.draw("要理由", tone: .attention)] : []
-    let odd = day.oddities.map { StatusTag.draw($0.japanese, tone: .attention) }
-    return HTML(gap + odd)
+    HTML(concerns(day).map { StatusTag.draw($0, tone: .attention) })
+  }
+
+  /// What is to be looked at on a day.
+  static func concerns(_ day: WorkingDay) -> [String] {
+    (day.hasWideGap ? ["要理由"] : []) + day.oddities.map(\.japanese)
   }
 }

@@ -106,7 +106,7 @@ enum UnitHeat {
   ]
 
   static func cell(_ line: UnitMonths.Line, _ month: YearMonth) -> HeatTable.Cell {
-    guard let total = line.totals[month] else { return .none }
+    guard let total = line.total(in: month) else { return .none }
     return .value("\(total.overtime)", level(line, month, total.overtime.count))
   }
 

@@ -49,19 +49,18 @@ enum DesignationRecords {
     }
   }
 
-  /// The external units on a day.
-  static func externalUnits(
+  /// Whether a unit is external on a day.
+  static func isExternal(
+    _ unit: RecordID<OrganizationUnit>,
     on date: CivilDate,
     connection: any SQLConnection
-  ) throws -> Set<RecordID<OrganizationUnit>> {
-    Set(
-      try connection.rows(
-        """
-        SELECT DISTINCT d.unit FROM external_designation d
-        WHERE d.valid_from <= \(date) AND (d.valid_to IS NULL OR d.valid_to >= \(date))
-        AND \(fragment: isNewest) ORDER BY d.unit
-        """
-      ).map { row in try row.value(0) }
-    )
+  ) throws -> Bool {
+    try connection.row(
+      """
+      SELECT 1 FROM external_designation d
+      WHERE d.unit = \(unit) AND d.valid_from <= \(date) AND (d.valid_to IS NULL OR d.valid_to >= \(date))
+      AND \(fragment: isNewest) LIMIT 1
+      """
+    ) != nil
   }
 }

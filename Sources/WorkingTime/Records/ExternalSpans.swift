@@ -24,11 +24,11 @@ struct ExternalSpans {
 
   private init(whose condition: SQLText, on connection: any SQLConnection) throws {
     var spans: [RecordID<Employee>: [ClosedRange<CivilDate>]] = [:]
-    try connection.forEachRow(
+    try connection.readRows(
       """
       SELECT a.employee, a.valid_from, a.valid_to, d.valid_from, d.valid_to
       FROM assignment a JOIN post p ON p.id = a.post JOIN external_designation d ON d.unit = p.unit
-      WHERE \(fragment: condition) AND \(fragment: DesignationRecords.isNewest) ORDER BY a.employee, a.id, d.id
+      WHERE \(fragment: condition) AND \(fragment: DesignationRecords.isNewest)
       """
     ) { row in
       let from = max(try row.value(1, as: CivilDate.self), try row.value(3, as: CivilDate.self))
@@ -40,6 +40,8 @@ struct ExternalSpans {
 
   /// Whether the post was external on any day of the month.
   func isExternal(_ employee: RecordID<Employee>, _ month: YearMonth) -> Bool {
-    spans[employee]?.contains { $0.overlaps(month.days) } ?? false
+    guard let spans = spans[employee] else { return false }
+    let days = month.days
+    return spans.contains { $0.overlaps(days) }
   }
 }

@@ -14,8 +14,18 @@ enum MonthTotalRecords {
     to last: YearMonth,
     on connection: any SQLConnection
   ) throws -> [RecordID<Employee>: [MonthTotal]] {
-    guard !employees.isEmpty else { return [:] }
     let external = try ExternalSpans(of: employees, on: connection)
+    return try totals(of: employees, from: first, to: last, external, on: connection)
+  }
+
+  /// The same where their posts are known already.
+  static func totals(
+    of employees: some Collection<RecordID<Employee>>,
+    from first: YearMonth,
+    to last: YearMonth,
+    _ external: ExternalSpans,
+    on connection: any SQLConnection
+  ) throws -> [RecordID<Employee>: [MonthTotal]] {
     let totals = try connection.rows(
       """
       SELECT employee, month, overtime_minutes, is_special, recorded_duty_days, rests,
@@ -23,7 +33,7 @@ enum MonthTotalRecords {
       WHERE employee IN (\(list: employees)) AND month BETWEEN \(first) AND \(last)
       ORDER BY employee, month
       """
-    ).map { try total($0, external) }
+    ) { try total($0, external) }
     return Dictionary(grouping: totals, by: \.employee)
   }
 

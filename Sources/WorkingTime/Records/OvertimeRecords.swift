@@ -4,7 +4,7 @@ internal import Store
 
 /// Reads and appends declared overtime.
 enum OvertimeRecords {
-  /// The declarations between two days, in the order in which they were made.
+  /// The declarations between two days, by day and in the order in which they were made.
   static func declarations(
     of employee: RecordID<Employee>,
     in days: ClosedRange<CivilDate>,
@@ -14,9 +14,9 @@ enum OvertimeRecords {
       """
       SELECT work_date, minutes, is_special, reason, recorded_at FROM overtime_declaration
       WHERE employee = \(employee) AND work_date BETWEEN \(days.lowerBound) AND \(days.upperBound)
-      ORDER BY id
+      ORDER BY work_date, id
       """
-    ).map { row in
+    ) { row in
       OvertimeDeclaration(
         date: try row.value(0),
         length: try row.value(1),

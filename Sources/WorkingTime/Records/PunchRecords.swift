@@ -12,14 +12,40 @@ enum PunchRecords {
     in days: ClosedRange<CivilDate>,
     on connection: any SQLConnection
   ) throws -> [Punch] {
+    try punches(of: employee, from: "\(days.lowerBound)", to: days.upperBound, on: connection)
+  }
+
+  /// What a new record is seen against: the records of today and of the last day before with one that counts.
+  ///
+  /// Days longer ago than any rest is measured are not looked at.
+  static func recent(
+    of employee: RecordID<Employee>,
+    asOf today: CivilDate,
+    on connection: any SQLConnection
+  ) throws -> [Punch] {
+    let lastDay: SQLText = """
+      COALESCE((
+        SELECT l.work_date FROM punch l LEFT JOIN punch_cancellation c ON c.punch = l.id
+        WHERE l.employee = \(employee) AND l.work_date >= \(today.adding(days: -MonthTotalRecords.lookBack))
+        AND l.work_date < \(today) AND c.punch IS NULL ORDER BY l.work_date DESC LIMIT 1), \(today))
+      """
+    return try punches(of: employee, from: lastDay, to: today, on: connection)
+  }
+
+  private static func punches(
+    of employee: RecordID<Employee>,
+    from first: SQLText,
+    to last: CivilDate,
+    on connection: any SQLConnection
+  ) throws -> [Punch] {
     try connection.rows(
       """
       SELECT p.id, p.work_date, p.minute, p.kind, p.source, p.recorded_at, p.reason, c.at
       FROM punch p LEFT JOIN punch_cancellation c ON c.punch = p.id
-      WHERE p.employee = \(employee) AND p.work_date BETWEEN \(days.lowerBound) AND \(days.upperBound)
+      WHERE p.employee = \(employee) AND p.work_date BETWEEN \(fragment: first) AND \(last)
       ORDER BY p.work_date, p.minute, p.id
       """
-    ).map { row in
+    ) { row in
       Punch(
         id: try row.value(0),
         employee: employee,

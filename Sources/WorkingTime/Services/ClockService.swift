@@ -58,11 +58,7 @@ public struct ClockService: Sendable {
     let today = OfficeZone.date(of: now)
     return try await database.write { connection in
       if let once, let known = try Self.known(once, kind, actor.account, on: connection) { return known }
-      let recent = try PunchRecords.punches(
-        of: employee,
-        in: today.adding(days: -MonthTotalRecords.lookBack)...today,
-        on: connection
-      ).filter(\.counts)
+      let recent = try PunchRecords.recent(of: employee, asOf: today, on: connection).filter(\.counts)
       let moment = WorkDateRule.workDate(
         of: kind,
         on: today,

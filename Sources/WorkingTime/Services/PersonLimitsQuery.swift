@@ -62,14 +62,19 @@ enum PersonLimitsQuery {
     in month: YearMonth,
     on connection: any SQLConnection
   ) throws -> PersonLimits {
+    let external = try ExternalSpans(of: [employee], on: connection)
     let totals = try MonthTotalRecords.totals(
       of: [employee],
       from: firstMonth(for: month),
       to: month,
+      external,
       on: connection
     )
-    let isExternal = try ExternalSpans(of: [employee], on: connection).isExternal(employee, month)
-    return PersonLimits(totals[employee] ?? [], month: month, isExternal: isExternal)
+    return PersonLimits(
+      totals[employee] ?? [],
+      month: month,
+      isExternal: external.isExternal(employee, month)
+    )
   }
 }
 

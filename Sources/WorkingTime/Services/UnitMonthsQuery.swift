@@ -8,10 +8,14 @@ struct UnitMonths: Sendable {
   /// One person's line.
   struct Line: Sendable {
     let member: Member
-    let totals: [YearMonth: MonthTotal]
+    /// The totals of the months shown, in order; months without records are not among them.
+    let totals: [MonthTotal]
     let findings: [OvertimeFinding]
     /// The overtime of the months shown.
     let sum: Minutes
+
+    /// The total of a month; nil where nothing is recorded.
+    func total(in month: YearMonth) -> MonthTotal? { totals.first { $0.month == month } }
   }
 
   /// How the lines are ordered.
@@ -42,9 +46,10 @@ enum UnitMonthsQuery {
     on connection: any SQLConnection
   ) throws -> UnitMonths? {
     guard visible.contains(unit), let found = tree.unit(unit) else { return nil }
+    // Whoever sees the unit sees everyone in it.
     let members = try MemberRecords.members(
       of: [unit],
-      in: .units([unit], own: nil),
+      in: .everyone,
       asOf: min(today, month.lastDay),
       on: connection
     )
@@ -66,8 +71,11 @@ enum UnitMonthsQuery {
       months: shown,
       lines: sorted(lines, by: order),
       below: tree.children(of: unit),
-      isExternal: try DesignationRecords.externalUnits(on: min(today, month.lastDay), connection: connection)
-        .contains(unit)
+      isExternal: try DesignationRecords.isExternal(
+        unit,
+        on: min(today, month.lastDay),
+        connection: connection
+      )
     )
   }
 
@@ -81,7 +89,7 @@ enum UnitMonthsQuery {
     let findings = limits.findings(of: OvertimeHistory(totals.map(\.monthlyOvertime)))
     return UnitMonths.Line(
       member: member,
-      totals: Dictionary(inYear.map { ($0.month, $0) }, uniquingKeysWith: { first, _ in first }),
+      totals: inYear,
       findings: findings.filter { finding in shown.contains(finding.month) },
       sum: inYear.reduce(.zero) { $0 + $1.overtime }
     )
