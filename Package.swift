@@ -172,6 +172,16 @@ let package = Package(
       path: "Tests/TestSupport",
       swiftSettings: strict
     ),
+    .target(
+      name: "TestOffice",
+      dependencies: [
+        "Access", "Attachments", "CivilTime", "Duties", "Evidence", "Indicators", "Journal", "Markup",
+        "People",
+        "Plan", "Site", "Store", "TestSupport",
+      ],
+      path: "Tests/TestOffice",
+      swiftSettings: strict
+    ),
     tests("CivilTimeTests", ["CivilTime"]),
     tests("DelimitedTextTests", ["DelimitedText"]),
     tests("MarkupTests", ["Markup"]),
@@ -237,7 +247,7 @@ let package = Package(
       [
         "Access", "Attachments", "CivilTime", "DelimitedText", "DisclosureRules", "Duties", "Evidence",
         "FollowUps",
-        "Indicators", "Journal", "Markup", "People", "Plan", "Site", "Store", "TestSupport",
+        "Indicators", "Journal", "Markup", "People", "Plan", "Site", "Store", "TestOffice", "TestSupport",
       ]
     ),
     tests(
@@ -245,7 +255,7 @@ let package = Package(
       [
         "Access", "Attachments", "CivilTime", "Committee", "Duties", "Evidence", "Indicators", "Journal",
         "Markup",
-        "People", "Plan", "Site", "Store", "TestSupport",
+        "People", "Plan", "Site", "Store", "TestOffice", "TestSupport",
       ]
     ),
     tests(
@@ -253,7 +263,7 @@ let package = Package(
       [
         "Access", "CivilTime", "DelimitedText", "DisclosureRules", "FollowUps", "Indicators", "Journal",
         "Markup",
-        "People", "Plan", "Publication", "Site", "Store", "TestSupport",
+        "People", "Plan", "Publication", "Site", "Store", "TestOffice", "TestSupport",
       ]
     ),
     tests("PeopleTests", ["CivilTime", "DelimitedText", "Journal", "People", "Store", "TestSupport"]),
@@ -263,6 +273,15 @@ let package = Package(
         "Access", "Attachments", "CivilTime", "DelimitedText", "DisclosureRules", "Duties", "Evidence",
         "Indicators",
         "Journal", "Markup", "People", "Plan", "Site", "Store", "TestSupport", "WorkingTime",
+      ]
+    ),
+    tests(
+      "YearTests",
+      [
+        "Access", "Attachments", "CivilTime", "Committee", "Duties", "Evidence", "FollowUps", "Indicators",
+        "Journal",
+        "People", "Plan", "Publication", "Roof", "Site", "Store", "TestOffice", "TestSupport", "WorkingTime",
+        "WorkingTimeRules", "Workforce",
       ]
     ),
     tests(

@@ -11,11 +11,14 @@ public enum AttachmentLinks: Sendable {
         Panels.Entry(
           file.name,
           to: "/attachments/\(file.id)",
-          text: "\(file.type.japanese)、\(size(file.size))"
+          text: "\(facts(file))"
         )
       }
     )
   }
+
+  /// Kind and size of a file in words.
+  public static func facts(_ file: Attachment) -> String { "\(file.type.japanese)、\(size(file.size))" }
 
   /// A size in words, rounded up.
   static func size(_ bytes: Int) -> String {

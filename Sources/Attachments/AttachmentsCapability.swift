@@ -11,25 +11,13 @@ public enum AttachmentsCapability: Sendable {
       migrations: AttachmentsMigrations.all,
       routes: [
         Route(.get, "/attachments/{attachment}", allow: .anyOf([.staff])) { request in
-          try await download(request, readers: readers)
+          let id: RecordID<Attachment> = try request.id("attachment")
+          let (actor, today) = (request.actor, request.today)
+          return try await AttachmentDownload.reply(id, from: request.database) { connection in
+            try readers.contains { try $0.mayRead(id, actor, today, connection) }
+          }
         }
       ]
     )
-  }
-
-  private static func download(_ request: SignedInRequest, readers: [AttachmentReader]) async throws -> Reply
-  {
-    let id: RecordID<Attachment> = try request.id("attachment")
-    let actor = request.actor
-    let today = request.today
-    let found = try await request.database.read { connection -> (Attachment, [UInt8])? in
-      guard try readers.contains(where: { try $0.mayRead(id, actor, today, connection) }),
-        let file = try AttachmentRecords.metadata([id], on: connection).first,
-        let bytes = try AttachmentRecords.content(id, on: connection)
-      else { return nil }
-      return (file, bytes)
-    }
-    guard let (file, bytes) = found else { throw SiteError.notFound }
-    return .download(name: file.name, contentType: file.type.mediaType, bytes: bytes)
   }
 }

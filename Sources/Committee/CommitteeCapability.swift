@@ -7,15 +7,17 @@ public import Store
 public enum CommitteeCapability: Sendable {
   /// What it brings to the house.
   ///
-  /// `isReportWaiting` says of a plan's code and a year whether the follow-up lies with the committee.
+  /// `monthly` are figures by which the intensive period's months are compared with others. `isReportWaiting` says of a plan's code and a year whether the follow-up lies with the committee.
   public static func capability(
     indicators: [Indicator],
+    monthly: [MonthlyIndicator] = [],
     isReportWaiting:
       @escaping @Sendable (_ plan: String, _ year: FiscalYear, any SQLConnection) throws -> Bool
   ) -> Capability {
     let definitions = indicators.map(\.definition)
     let plan = CommitteePlan(definitions: definitions)
     let proposals = AgendaProposals(plan: plan, isReportWaiting: isReportWaiting)
+    let meetings = MeetingRoutes(proposals: proposals)
     return Capability(
       name: "committee",
       migrations: CommitteeMigrations.all,
@@ -24,8 +26,8 @@ public enum CommitteeCapability: Sendable {
         NavigationItem("集中取組期間", CommitteePaths.intensive, allow: IntensiveRoutes.readers),
         NavigationItem("届いた声", CommitteePaths.voices, allow: VoiceRoutes.readers),
       ],
-      routes: MeetingRoutes(proposals: proposals).all + VoiceRoutes(plan: plan).all
-        + IntensiveRoutes(plan: plan, definitions: definitions).all
+      routes: meetings.all + PaperRoutes(meetings: meetings).all + VoiceRoutes(plan: plan).all
+        + IntensiveRoutes(plan: plan, definitions: definitions, monthly: monthly).all
     )
   }
 }

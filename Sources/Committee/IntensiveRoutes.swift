@@ -14,6 +14,7 @@ struct IntensiveRoutes: Sendable {
 
   let plan: CommitteePlan
   let definitions: [Indicator.Definition]
+  let monthly: [MonthlyIndicator]
 
   var all: [Route] {
     [
@@ -45,6 +46,7 @@ struct IntensiveRoutes: Sendable {
     let first = reader.date("first", label: "初日")
     let last = reader.date("last", label: "最終日")
     let name = reader.text("name", label: "期間の名前", most: 60)
+    let seen = employer.flatMap { request.form.first(IntensivePage.seen($0)) }.flatMap { Int($0) }
     if let first, let last {
       if last < first { reader.add("last", "最終日は初日以降の日にしてください。") }
       if !year.contains(first) || !year.contains(last) {
@@ -56,10 +58,17 @@ struct IntensiveRoutes: Sendable {
       page.entered = request.form
       return .mend(page.content)
     }
-    try await CommitteeErrors.told {
-      try await desk(request).setDays(first...last, title: name, of: employer, in: year)
+    guard let seen else { throw SiteError.badRequest("期間の版がありません。画面を読み込み直してください。") }
+    let isSet = try await CommitteeErrors.told {
+      try await desk(request).setDays(first...last, title: name, of: employer, in: year, seen: seen)
     }
-    return .redirect(to: CommitteePaths.intensive(year), notice: Notice(.success, "期間を決めました。"))
+    guard !isSet else {
+      return .redirect(to: CommitteePaths.intensive(year), notice: Notice(.success, "期間を決めました。"))
+    }
+    page = try await self.page(request, year)
+    page.overtaken = page.periods.first { $0.employer.id == employer }
+    page.entered = request.form
+    return .mend(page.content)
   }
 
   @Sendable private func addAction(_ request: SignedInRequest) async throws -> Reply {
@@ -97,7 +106,7 @@ struct IntensiveRoutes: Sendable {
 
   private func page(_ request: SignedInRequest, _ year: FiscalYear) async throws -> IntensivePage {
     let committee = plan
-    let definitions = definitions
+    let (definitions, monthly) = (definitions, monthly)
     let today = request.today
     let token = request.formToken
     let once = request.freshOnce()
@@ -114,6 +123,9 @@ struct IntensiveRoutes: Sendable {
           year: year,
           plan: version.plan,
           periods: periods,
+          months: try monthly.flatMap { indicator in
+            try Self.months(indicator, periods, year, today: today, on: connection)
+          },
           actions: try IntensiveRecords.actions(of: version.plan.code, year, on: connection),
           states: states,
           isSecretariat: isSecretariat,
@@ -130,12 +142,34 @@ struct IntensiveRoutes: Sendable {
     _ year: FiscalYear,
     on connection: any SQLConnection
   ) throws -> IntensivePage.Period {
-    let set = try DutyPeriods.period(plan: plan, year: year, employer: employer.id, on: connection)
+    let set = try DutyPeriods.standing(plan: plan, year: year, employer: employer.id, on: connection)
     return IntensivePage.Period(
       employer: employer,
-      days: set?.days ?? CycleCalendar.usualSummer(of: year),
-      title: set?.title
+      days: set?.period.days ?? CycleCalendar.usualSummer(of: year),
+      title: set?.period.title,
+      revision: set?.revision ?? 0
     )
+  }
+
+  /// The months of each employer that has any records; two years of them at once.
+  private static func months(
+    _ indicator: MonthlyIndicator,
+    _ periods: [IntensivePage.Period],
+    _ year: FiscalYear,
+    today: CivilDate,
+    on connection: any SQLConnection
+  ) throws -> [MonthTable] {
+    let last = year.firstMonth.adding(months: 11)
+    let figures = try indicator.figures(year.firstMonth.adding(months: -12)...last, on: connection)
+    return periods.compactMap { period in
+      figures[period.employer.id].map { figures in
+        MonthTable(
+          employer: period.employer,
+          definition: indicator.definition,
+          comparison: MonthComparison(figures, of: year, period: period.days, today: today)
+        )
+      }
+    }
   }
 
   /// A year as four ASCII digits, from 2000 to the next one; this year for anything else.

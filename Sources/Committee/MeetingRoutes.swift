@@ -27,7 +27,7 @@ struct MeetingRoutes: Sendable {
     ]
   }
 
-  private func desk(_ request: SignedInRequest) -> MeetingDesk {
+  func desk(_ request: SignedInRequest) -> MeetingDesk {
     MeetingDesk(
       database: request.database,
       ids: request.ids,
@@ -190,7 +190,7 @@ extension MeetingRoutes {
     )
   }
 
-  private func page(_ request: SignedInRequest) async throws -> MeetingPage {
+  func page(_ request: SignedInRequest) async throws -> MeetingPage {
     let id: RecordID<Meeting> = try request.id("meeting")
     let reading = MeetingReading(proposals: proposals, units: request.units)
     let today = request.today

@@ -127,6 +127,7 @@ struct VoiceRoutes: Sendable {
           placeNames: VoicePlaces.names(in: tree, employers),
           mayAnswer: MeetingRoutes.writers.admits(actor),
           mayRecord: Self.recorders.admits(actor),
+          readsMeetings: seesAll,
           token: token,
           once: once
         )

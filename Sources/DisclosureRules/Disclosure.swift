@@ -7,6 +7,9 @@ public enum Disclosure: Sendable {
   /// The fewest people of whom a figure is shown.
   public static let fewestPeople = 10
 
+  /// The numbers of people that are too small; nobody at all is none of them.
+  public static let few = 1..<fewestPeople
+
   /// The places of the groups that may be shown when the sum of all groups and of `rest` is known too.
   ///
   /// What is left out is never fewer than ten people either: else the sum less the groups shown would tell of them.
@@ -15,7 +18,7 @@ public enum Disclosure: Sendable {
     // The smallest stand last, so that they go first; of equal ones the later.
     shown.sort { left, right in (groups[left], right) > (groups[right], left) }
     var hidden = groups.reduce(rest, +) - shown.reduce(0) { sum, place in sum + groups[place] }
-    while (1..<fewestPeople).contains(hidden), let smallest = shown.popLast() {
+    while few.contains(hidden), let smallest = shown.popLast() {
       hidden += groups[smallest]
     }
     return Set(shown)

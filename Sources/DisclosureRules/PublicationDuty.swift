@@ -11,6 +11,9 @@ public struct PublicationDuty: Sendable, Hashable {
   /// Whether the article was read in its own text; pages say so where it was not.
   public let isConfirmed: Bool
 
+  /// What pages say where the article was not read in its own text; nil where it was.
+  public var caution: String? { isConfirmed ? nil : "公表が要る項目の規定は、条文での確認が済んでいません。" }
+
   /// The duty through time (女性活躍推進法第21条, 府令第6条).
   ///
   /// For the change of 1 April 2026 only a secondary source was seen for public employers.

@@ -21,12 +21,13 @@ public enum EntranceCapability: Sendable {
     }
   }
 
-  /// What it brings to the house.
+  /// What it brings to the house; home begins with the entries of others about what waits.
   public static func capability(
     passwords: PasswordWorker,
-    demo: (password: String, signIns: [DemoSignIn])?
+    demo: (password: String, signIns: [DemoSignIn])?,
+    waiting: [HomeEntry] = []
   ) -> Capability {
-    let entrance = EntranceRoutes(passwords: passwords, demo: demo)
+    let entrance = EntranceRoutes(passwords: passwords, demo: demo, waiting: waiting)
     return Capability(
       name: "entrance",
       navigation: [NavigationItem("ホーム", "/", allow: .signedIn)],

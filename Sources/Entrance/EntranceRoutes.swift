@@ -6,6 +6,7 @@ internal import Store
 struct EntranceRoutes: Sendable {
   let passwords: PasswordWorker
   let demo: (password: String, signIns: [EntranceCapability.DemoSignIn])?
+  let waiting: [HomeEntry]
 
   var all: [Route] {
     [
@@ -17,8 +18,16 @@ struct EntranceRoutes: Sendable {
       Route(.post, "/sign-out", allow: .signedIn, signOut),
       Route.open(.get, "/first-sign-in") { _ in .page(FirstSignInPage().content) },
       Route.open(.post, "/first-sign-in", setFirstPassword),
-      Route(.get, "/", allow: .signedIn) { request in .page(HomePage(actor: request.actor).content) },
+      Route(.get, "/", allow: .signedIn, home),
     ]
+  }
+
+  private func home(_ request: SignedInRequest) async throws -> Reply {
+    var entries: [Panels.Entry] = []
+    for entry in waiting {
+      if let entry = try await entry(request) { entries.append(entry) }
+    }
+    return .page(HomePage(actor: request.actor, waiting: entries).content)
   }
 
   private func signIn(_ request: SiteRequest) async throws -> Reply {

@@ -11,14 +11,27 @@ public struct Indicator: Sendable {
   /// Computes the figure of each unit's own members for a fiscal year, as far as `today`.
   public let values:
     @Sendable (_ year: FiscalYear, _ today: CivilDate, any SQLConnection) throws -> [IndicatorValue]
+  /// How the rows behind the figure are listed; nil for a figure of which only sums are kept.
+  public let listing: RowListing?
 
-  /// An indicator with its computation.
+  /// An indicator with its computation, and with its rows where those can be listed.
   public init(
     _ definition: Definition,
+    listing: RowListing? = nil,
     values: @escaping @Sendable (FiscalYear, CivilDate, any SQLConnection) throws -> [IndicatorValue]
   ) {
     self.definition = definition
+    self.listing = listing
     self.values = values
+  }
+
+  /// An indicator that is counted row by row: its values are the sums of its rows, so that the two cannot differ.
+  public init(_ definition: Definition, listing: RowListing) {
+    self.definition = definition
+    self.listing = listing
+    values = { year, today, connection in
+      listing.values(try listing.rows(year, today, connection))
+    }
   }
 }
 

@@ -23,6 +23,9 @@ struct PlanRoutes: Sendable {
   private let words: DutyWords
   private let current: CurrentPlan
   private let targets: TargetRoutes
+  private let rows: RowRoutes
+  private let unitFigures: UnitFigureReading
+  private let indicators: [Indicator]
 
   init(indicators: [Indicator], words: DutyWords) {
     let definitions = indicators.map(\.definition)
@@ -33,7 +36,10 @@ struct PlanRoutes: Sendable {
       measures: MeasureReading(definitions: definitions),
       targets: TargetReading(definitions: definitions)
     )
-    targets = TargetRoutes(definitions: definitions, current: current)
+    targets = TargetRoutes(indicators: indicators, current: current)
+    rows = RowRoutes(indicators: indicators, current: current)
+    unitFigures = UnitFigureReading(definitions: definitions)
+    self.indicators = indicators
   }
 
   var all: [Route] {
@@ -45,7 +51,7 @@ struct PlanRoutes: Sendable {
       Route(.get, "/plan/units", allow: Self.unitReaders, units),
       Route(.get, "/plan/units/{unit}", allow: Self.unitReaders, unit),
       Route(.get, "/plan/versions", allow: Self.readers, versions),
-    ] + targets.all
+    ] + targets.all + rows.all
   }
 
   @Sendable private func home(_ request: SignedInRequest) async throws -> Reply {
@@ -155,8 +161,13 @@ extension PlanRoutes {
       sheet: sheet,
       words: words,
       mayReport: reporters.admits(request.actor),
+      links: links(sheet.overview.plan, request),
       decision: Self.deciders.admits(request.actor) ? form : nil
     )
+  }
+
+  private func links(_ plan: ActionPlan, _ request: SignedInRequest) -> RowLinks {
+    RowLinks(indicators + PlanIndicators.made(by: plan), for: request.actor)
   }
 
   @Sendable private func units(_ request: SignedInRequest) async throws -> Reply {
@@ -177,16 +188,20 @@ extension PlanRoutes {
   @Sendable private func unit(_ request: SignedInRequest) async throws -> Reply {
     let id = try request.id("unit", OrganizationUnit.self)
     let (reading, shelf, actor, today) = (reading, request.units, request.actor, request.today)
-    let asked = Self.year(of: request.query)
-    let sheet = try await orNoPlan {
-      try await request.database.read { connection -> UnitSheet? in
+    let (asked, unitFigures) = (Self.year(of: request.query), unitFigures)
+    let found = try await orNoPlan {
+      try await request.database.read { connection -> (UnitSheet, UnitFigures)? in
         let overview = try reading.overview(asked, today: today, on: connection)
         let tree = try shelf.tree(asOf: min(today, overview.year.lastDay), on: connection)
         guard let unit = tree.unit(id), UnitReach.units(of: actor, in: tree).contains(id) else { return nil }
-        return try reading.sheet(of: unit, in: overview, tree: tree, on: connection)
+        return (
+          try reading.sheet(of: unit, in: overview, tree: tree, on: connection),
+          try unitFigures.figures(of: id, in: overview, tree: tree, on: connection)
+        )
       }
     }
-    guard let sheet = sheet.flatMap({ $0 }) else { throw SiteError.notFound }
-    return .page(UnitPage(sheet: sheet).content)
+    guard let (sheet, figures) = found.flatMap({ $0 }) else { throw SiteError.notFound }
+    let links = links(sheet.overview.plan, request)
+    return .page(UnitPage(sheet: sheet, figures: figures, links: links).content)
   }
 }

@@ -48,9 +48,8 @@ struct PublicationRoutes: Sendable {
     let year = try year(request)
     let known = try await material(year, request)
     let page = PublicationPage(
-      material: known.material,
+      material: known,
       own: try await own(request).map { (code: $0.code, id: $0.id) },
-      stage: known.stage.map(\.japanese) ?? "下書き",
       today: request.today
     )
     return .page(page.content)
@@ -80,16 +79,19 @@ struct PublicationRoutes: Sendable {
     guard form.faults.isEmpty else {
       return .mend(try await employerPage(request, form: form).content)
     }
-    let service = SettingService(database: request.database, ids: request.ids)
-    let changed = try await service.set(
-      form.values,
-      of: employer.id,
-      in: year,
-      by: request.actor,
-      at: request.request.now
-    )
-    let words = changed == 0 ? "変わった設定はありません。" : "設定を保存しました。"
-    return .redirect(to: Paths.employer(employer.id, year), notice: Notice(.success, words))
+    guard let seen = request.request.form.first(SettingForm.seen).flatMap({ Int64($0) }), seen >= 0 else {
+      throw SiteError.badRequest("設定の版がありません。画面を読み込み直してください。")
+    }
+    let draft = SettingDraft(values: form.values, seen: seen)
+    switch try await service(request).set(draft, of: employer.id, in: year) {
+    case .overtaken(let changes):
+      var form = form
+      form.overtaken = changes
+      return .mend(try await employerPage(request, form: form).content)
+    case .written(let changed):
+      let words = changed == 0 ? "変わった設定はありません。" : "設定を保存しました。"
+      return .redirect(to: Paths.employer(employer.id, year), notice: Notice(.success, words))
+    }
   }
 
   @Sendable private func release(_ request: SignedInRequest) async throws -> Reply {
@@ -102,14 +104,16 @@ struct PublicationRoutes: Sendable {
       let key = form.first("row"), let row = PayGapRow(table: table, key: key)
     else { throw SiteError.badRequest("給与の差異の行を選び直してください。") }
     let isReleased = form.first("release") == "yes"
-    let service = SettingService(database: request.database, ids: request.ids)
-    try await service.set(
-      [(.payGapRelease(row), isReleased ? "yes" : "")],
+    let isDone = try await service(request).release(
+      row,
+      named: form.first("figure") ?? "",
+      isReleased: isReleased,
       of: employer.id,
-      in: year,
-      by: request.actor,
-      at: request.request.now
+      in: year
     )
+    guard isDone else {
+      throw SiteError.conflict("「\(row.japanese)」の差異が計算し直されたか、取り込み直されました。新しい値を見てから決めてください。")
+    }
     let words = isReleased ? "「\(row.japanese)」を公表することにしました。" : "「\(row.japanese)」を非表示に戻しました。"
     return .redirect(to: Paths.employer(employer.id, year), notice: Notice(.success, words))
   }
@@ -118,7 +122,7 @@ struct PublicationRoutes: Sendable {
     let year = try year(request)
     let employer = try await ownEmployer(request)
     let known = try await material(year, request)
-    guard let shown = known.material.employers.first(where: { $0.code == employer.code }) else {
+    guard let shown = known.employers.first(where: { $0.code == employer.code }) else {
       throw SiteError.notFound
     }
     return EmployerPage(
@@ -142,15 +146,18 @@ extension PublicationRoutes {
     )
   }
 
-  private func material(
-    _ year: FiscalYear,
-    _ request: SignedInRequest
-  ) async throws -> (material: PublicationMaterial, stage: ReportStage?) {
+  private func service(_ request: SignedInRequest) -> SettingService {
+    SettingService(
+      database: request.database,
+      ids: request.ids,
+      actor: request.actor,
+      now: request.request.now
+    )
+  }
+
+  private func material(_ year: FiscalYear, _ request: SignedInRequest) async throws -> PublicationMaterial {
     let publishing = publishing(request)
-    return try await orNotFound {
-      let material = try await publishing.material(year: year, isDraft: true)
-      return (material, try await publishing.stage(year: year))
-    }
+    return try await orNotFound { try await publishing.material(year: year) }
   }
 
   /// The employers for which the visitor publishes: all for the secretariat, one's own for a personnel authority.

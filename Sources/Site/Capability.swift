@@ -26,6 +26,9 @@ public struct Capability: Sendable {
   }
 }
 
+/// A line of home (ホーム) about what waits for the visitor; nil for those whom it does not concern.
+public typealias HomeEntry = @Sendable (SignedInRequest) async throws -> Panels.Entry?
+
 /// An entry of the main menu, and who sees it.
 public struct NavigationItem: Sendable, Hashable {
   /// The entry.

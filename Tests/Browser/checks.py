@@ -47,14 +47,14 @@ FOCUS = """() => {
 }"""
 
 
-def examine(page, mode, errors):
+def examine(page, mode, errors, service):
     """Everything wrong with the page as it stands."""
     found = [f"console: {text[:200]}" for text in errors]
     if page.locator("h1").count() != 1:
         found.append(f"{page.locator('h1').count()} first-level headings instead of one")
     if page.locator("html").get_attribute("lang") != "ja":
         found.append("the language of the page is not ja")
-    if not page.title().endswith("はたらき"):
+    if not page.title().endswith(service):
         found.append(f"the title is {page.title()!r}")
     found += reflow(page)
     if mode.scripts:

@@ -4,7 +4,10 @@ import re
 from dataclasses import dataclass
 
 import checks
+import paper
 from office import PASSWORD
+
+NUMBER = r"[0-9a-zA-Z_-]+"
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,8 @@ class Desk:
         self.address = address
         self.mode = mode
         self.record = record
+        # What the titles of all pages end with.
+        self.service = "はたらき"
         self.errors = []
         self.context = browser.new_context(
             locale="ja-JP",
@@ -71,11 +76,32 @@ class Desk:
         self.press("ログインする", "home")
         self.expect(self.heading() == "ホーム", f"after signing in the page is {self.heading()}")
 
-    def press(self, label, name, within="main"):
+    def sign_out(self):
+        self.press("ログアウト", "signed out", within="header")
+
+    def press(self, label, name, within="main", status=200):
         """Presses a button that sends a form."""
-        with self.page.expect_navigation():
-            self.page.locator(within).get_by_role("button", name=label, exact=True).first.click()
+        button = self.page.locator(within).get_by_role("button", name=label, exact=True).first
+        self.unfold_around(button)
+        with self.page.expect_navigation() as navigation:
+            button.click()
+        answer = navigation.value
+        self.expect(answer is not None and answer.status == status, f"{label} answered {answer and answer.status}")
         self.seen(name)
+
+    def press_to_mend(self, label, name, kept):
+        """Sends a form with a fault: it comes back with a summary and with all that was typed."""
+        self.press(label, name, status=422)
+        self.expect(self.page.locator(".error-summary").count() == 1, f"no summary of the faults: {name}")
+        for field, value in kept.items():
+            self.expect(self.page.input_value(field) == value, f"what was typed in {field} was not kept: {name}")
+
+    def download(self, link):
+        """The path and the bytes of the file behind a link."""
+        with self.page.expect_download() as download:
+            self.page.locator(link).first.click()
+        with open(download.value.path(), "rb") as file:
+            return download.value.suggested_filename, file.read()
 
     def follow(self, label, name):
         """Follows a link of the main part by its words."""
@@ -89,6 +115,7 @@ class Desk:
         self._click(matching[0], name)
 
     def _click(self, link, name):
+        self.unfold_around(link)
         with self.page.expect_navigation():
             link.click()
         self.seen(name)
@@ -96,13 +123,24 @@ class Desk:
     def unfold(self, summary):
         self.page.locator("summary", has_text=summary).first.click()
 
+    def unfold_around(self, element):
+        """Opens whatever is folded around something, from the outside to the inside."""
+        around = element.locator("xpath=ancestor::details")
+        for place in range(around.count()):
+            if around.nth(place).get_attribute("open") is None:
+                around.nth(place).locator("summary").first.click()
+
     # Looking
 
     def seen(self, name):
         """Examines the page that has just come, and records what was found."""
-        found = checks.examine(self.page, self.mode, self.errors)
+        found = checks.examine(self.page, self.mode, self.errors, self.service)
         self.errors.clear()
         self.record(name, self.mode, found)
+
+    def expect_prints(self, name, landscape=False):
+        """On A4 and tagged, without what only a screen needs, nothing cut off and nothing on top of another."""
+        self.record(f"{name}, printed", self.mode, paper.examine(self.page, landscape))
 
     def expect_one_printed_page(self):
         """A4 upright, with the time of printing where scripts can tell it."""

@@ -1,10 +1,11 @@
-"""The main job of each role, as its people would do it."""
+"""The main job of each role, as its people would do it; the jobs around the plan stand in files of their own."""
 
-import re
-
-from office import fiscal_year, month, today
-
-NUMBER = r"[0-9a-zA-Z_-]+"
+from citizen import citizen
+from committee import committee
+from desk import NUMBER
+from office import month, today
+from secretariat import secretariat
+from unit_head import unit_head
 
 
 def guest(desk, office):
@@ -97,9 +98,6 @@ def superior(desk, office):
     desk.follow_path(rf"/working-time/people/{NUMBER}/months/\d{{4}}-\d\d", "a person's month")
     desk.follow("すべての上限と、その理由を見る", "a person's limits")
     desk.expect_text("人事院規則15―14")
-    desk.open("/duties", "duties")
-    desk.follow_path(rf"/duties/{NUMBER}", "duty")
-    desk.open("/plan/units", "the plan of one's units")
 
 
 def manager(desk, office):
@@ -142,48 +140,6 @@ def hr(desk, office):
     desk.open("/working-time/units", "units of personnel")
 
 
-def secretariat(desk, office):
-    """Looks at the plan, a target, the desk and the committee, and prints the follow-up on A4 as a tagged document."""
-    desk.sign_in("secretariat")
-    desk.follow("取組と指標", "plan")
-    desk.follow_path(r"/plan/measures/III-2-1-b(\?.*)?", "measure")
-    desk.open("/plan/targets/T04", "target")
-    desk.open("/plan/year", "year of the plan")
-    desk.open("/plan/versions", "editions of the plan")
-    desk.open("/plan/desk", "desk")
-    desk.open("/plan/committee", "committee")
-    desk.open("/plan/intensive", "intensive period")
-    desk.open("/plan/voices", "voices")
-    desk.open(f"/plan/publication/{fiscal_year(today())}", "publication")
-    desk.open(f"/plan/report/{fiscal_year(today())}", "follow-up")
-    desk.expect_text("未報告")
-    if desk.mode.scripts:
-        printed(desk)
-    with desk.page.expect_download() as download:
-        desk.page.locator(f"a[href*='/markdown']").first.click()
-    text = open(download.value.path(), encoding="utf-8").read()
-    desk.expect(text.startswith("#") and "III-2-1-b" in text, "the Markdown is not the follow-up")
-
-
-def printed(desk):
-    pdf = desk.page.pdf(tagged=True, outline=True, prefer_css_page_size=True)
-    desk.expect(re.search(rb"/Marked\s+true", pdf) is not None, "the printed follow-up is not tagged")
-    sides = {
-        tuple(sorted(round(float(side)) for side in box.split()[2:]))
-        for box in re.findall(rb"/MediaBox\s*\[([^\]]+)\]", pdf)
-    }
-    desk.expect(sides == {(595, 842)}, f"the printed follow-up is not on A4: {sides}")
-
-
-def committee(desk, office):
-    """Reads the plan and the follow-up, but nobody's hours."""
-    desk.sign_in("committee")
-    desk.open("/plan", "plan of the committee")
-    desk.open("/plan/committee", "meetings of the committee")
-    desk.open("/plan/voices", "voices before the committee")
-    desk.open(f"/plan/report/{fiscal_year(today())}", "follow-up of the committee")
-
-
 def auditor(desk, office):
     """Goes back in the journal."""
     desk.sign_in("auditor")
@@ -202,5 +158,6 @@ def administrator(desk, office):
 
 
 JOBS = [
-    guest, staff, superior, manager, executive, time_keeper, hr, secretariat, committee, auditor, administrator,
+    guest, staff, superior, manager, executive, time_keeper, hr, unit_head, secretariat, committee, citizen, auditor,
+    administrator,
 ]

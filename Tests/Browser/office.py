@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from datetime import datetime, timedelta, timezone
+from functools import cached_property
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PASSWORD = "hataraki-demo"
@@ -57,6 +58,13 @@ class Office:
         database = self.folder / f"{name}.sqlite"
         shutil.copyfile(self.original, database)
         return Serving(database)
+
+    @cached_property
+    def public_folder(self):
+        """The public folder of this fiscal year, written as a draft."""
+        folder = self.folder / "public"
+        self._run("plan", "publish", "--draft", "--fiscal-year", str(fiscal_year(today())), "--to", str(folder))
+        return folder
 
     def _run(self, *arguments):
         command = [binary(), *arguments, "--database", f"sqlite:{self.original}"]

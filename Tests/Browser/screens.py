@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from playwright.sync_api import sync_playwright
 
-from desk import MODES, Desk
-from jobs import NUMBER
+from desk import MODES, NUMBER, Desk
 from main import CHROMIUM
+from citizen import served
 from office import ROOT, Office, fiscal_year, month, today
 
 FOLDER = ROOT / "docs" / "screens"
@@ -27,6 +27,12 @@ def limits(desk):
     desk.follow("すべての上限と、その理由を見る", "limits")
 
 
+def duty_form(desk):
+    desk.open("/duties?measure=II-1-1-1", "inbox")
+    desk.follow_path(rf"/duties/{NUMBER}", "duty")
+    desk.follow("報告する", "report of a duty")
+
+
 SCREENS = [
     ("sign-in", None, lambda desk: desk.open("/sign-in", "sign-in")),
     ("home", "superior", lambda desk: None),
@@ -35,6 +41,8 @@ SCREENS = [
     ("unit-month", "superior", unit_month),
     ("limits", "superior", limits),
     ("plan", "secretariat", lambda desk: desk.open("/plan", "plan")),
+    ("desk", "secretariat", lambda desk: desk.open("/plan/desk", "desk")),
+    ("duty-form", "superior", duty_form),
     ("report", "secretariat", lambda desk: desk.open(f"/plan/report/{fiscal_year(today())}", "report")),
 ]
 
@@ -42,8 +50,8 @@ SCREENS = [
 TALLEST = {1280: 1400, 320: 1600}
 
 
-def take(browser, serving, mode, name, login, go):
-    desk = Desk(browser, serving.address, mode, lambda *_: None)
+def take(browser, address, mode, name, login, go):
+    desk = Desk(browser, address, mode, lambda *_: None)
     if login:
         desk.sign_in(login)
     go(desk)
@@ -73,7 +81,10 @@ def main(names):
         for mode in (replace(mode, walks=False) for mode in MODES[:2]):
             for name, login, go in SCREENS:
                 if not names or name in names:
-                    take(browser, serving, mode, name, login, go)
+                    take(browser, serving.address, mode, name, login, go)
+            if not names or "public" in names:
+                with served(office.public_folder) as address:
+                    take(browser, address, mode, "public", None, lambda desk: desk.open("/index.html", "public"))
         browser.close()
 
 

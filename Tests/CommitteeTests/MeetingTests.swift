@@ -4,6 +4,7 @@ import Evidence
 import Foundation
 import Journal
 import Store
+import TestOffice
 import TestSupport
 import Testing
 
@@ -119,11 +120,30 @@ struct MeetingTests {
       #expect(await visit.post(path + "/held").status == 409)
       #expect(try await world.count("\(fragment: meetings) AND state = 'fulfilled'") == 2)
       let evidence = try await world.database.read { connection in
-        try EvidenceRecords.tallies(year: CommitteeWorld.year, plan: "soumu", on: connection)
+        try EvidenceRecords.tallies(year: PlannedOffice.year, plan: "soumu", on: connection)
       }
       #expect(evidence.map(\.measure) == ["V-1-a"] && evidence.map(\.cases) == [1])
       #expect(await visit.post(ahead + "/cancelled").status == 303)
       #expect(await visit.post(ahead + "/agenda", [("own", "遅い")]).status == 409)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func ofTheSecondHalfSettlesNothingOfTheFirst(_ engine: Engine) async throws {
+    try await CommitteeWorld.with(engine) { world in
+      let visit = try await world.visit(201, as: .secretariat)
+      func settled(_ occasion: String) async throws -> Int {
+        try await world.count(
+          "evidence_kind = 'committee.meeting' AND state = 'fulfilled' AND occasion = \(occasion)"
+        )
+      }
+      for day in ["2026-11-20", "2026-12-01"] {
+        #expect(await visit.post(try await meeting(visit, on: day) + "/held").status == 303)
+      }
+      #expect(try await [settled("2026-h1"), settled("2026-h2")] == [0, 2])
+      // Recorded late, but held in time.
+      #expect(await visit.post(try await meeting(visit, on: "2026-09-30") + "/held").status == 303)
+      #expect(try await [settled("2026-h1"), settled("2026-h2")] == [2, 2])
     }
   }
 

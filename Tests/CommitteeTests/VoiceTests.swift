@@ -1,6 +1,7 @@
 import CivilTime
 import Indicators
 import Store
+import TestOffice
 import TestSupport
 import Testing
 
@@ -44,7 +45,7 @@ struct VoiceTests {
       let page = await member.get("/plan/voices").text
       #expect(page.contains("20分にする") && page.contains("取り入れる"))
       let values = try await world.database.read { connection in
-        try CommitteeIndicators.all[0].values(CommitteeWorld.year, CommitteeWorld.today, connection)
+        try CommitteeIndicators.all[0].values(PlannedOffice.year, PlannedOffice.today, connection)
       }
       #expect(values == [IndicatorValue(employer: RecordID(1), unit: nil, ratio: Ratio(1, of: 1))])
     }
@@ -57,8 +58,11 @@ struct VoiceTests {
       #expect(await staff.get("/plan/intensive").text.contains("令和8年7月1日〜令和8年8月31日"))
       #expect(await staff.post("/plan/intensive/dates").status == 403)
       let visit = try await world.visit(201, as: .secretariat)
-      func dates(_ first: String, _ last: String) -> [(String, String)] {
-        [("dates-employer", "1"), ("first", first), ("last", last), ("name", "夏の集中期間"), ("year", "2026")]
+      func dates(_ first: String, _ last: String, seen: Int = 0) -> [(String, String)] {
+        [
+          ("dates-employer", "1"), ("first", first), ("last", last), ("name", "夏の集中期間"), ("year", "2026"),
+          ("seen-1", "\(seen)"),
+        ]
       }
       for (first, last) in [
         ("2026-08-01", "2026-07-01"), ("2026-03-31", "2026-07-01"), ("2026-07-01", "2027-04-01"),
@@ -66,6 +70,21 @@ struct VoiceTests {
         #expect(await visit.post("/plan/intensive/dates", dates(first, last)).status == 422)
       }
       #expect(await visit.post("/plan/intensive/dates", dates("2026-07-06", "2026-08-28")).status == 303)
+      // Whoever has not seen those days does not write over them.
+      let clash = await visit.post("/plan/intensive/dates", dates("2026-07-13", "2026-08-07"))
+      #expect(clash.status == 422)
+      #expect(clash.text.contains("令和8年7月6日〜令和8年8月28日（夏の集中期間）"))
+      #expect(
+        clash.text.contains("value=\"2026-07-13\"") && clash.text.contains("name=\"seen-1\" value=\"1\"")
+      )
+      #expect(await staff.get("/plan/intensive").text.contains("令和8年7月6日〜令和8年8月28日"))
+      #expect(await visit.post("/plan/intensive/dates", dates("2026-07-06", "2026-08-28")).status == 303)
+      #expect(
+        await visit.post("/plan/intensive/dates", dates("2026-07-07", "2026-08-28", seen: 1)).status == 303
+      )
+      #expect(
+        await visit.post("/plan/intensive/dates", dates("2026-07-06", "2026-08-28", seen: 2)).status == 303
+      )
       let action = [
         ("action-employer", "1"), ("measure", "II-2-3-6"), ("title", "会議をしない週"), ("year", "2026"),
         ("note", ""),

@@ -60,34 +60,34 @@ struct DeskTests {
     try await DutiesOffice.with(engine, on: "2026-11-05") { office in
       try await office.load(Self.rules + [DutiesOffice.rule("Q", .superior(of: .staff), .every(.quarter))])
       try await office.sweep()
-      func fulfil(_ date: String, measure: String? = nil) async throws -> [String] {
-        let entry: RecordID<JournalEntry> = office.ids.next()
-        let (ids, now, held) = (office.ids, office.clock.now(), day(date))
-        let settled = try await office.database.write { connection in
-          try DutyFulfilment.fulfil(
-            kind: DutiesOffice.report,
-            subject: .employee(.init(5)),
-            on: held,
-            measure: measure,
-            by: .account(2),
-            at: now,
-            entry: entry,
-            steps: ids,
-            connection: connection
-          )
-        }
-        var marks: [String] = []
-        for id in settled { marks.append(try #require(try await office.duty(id)).mark) }
-        return marks.sorted()
+      func settled(_ date: String, measure: String? = nil) async throws -> [String] {
+        try await office.settle(.employee(.init(5)), on: date, measure: measure)
       }
-      // Before the second half has begun only duties of the first can be meant.
-      #expect(try await fulfil("2026-09-20") == ["Q 2026-q1 e5", "R 2026-h1 e5"])
-      #expect(try await fulfil("2026-09-20", measure: "Q") == ["Q 2026-q2 e5"])
-      #expect(try await fulfil("2026-09-20") == [])
-      #expect(try await fulfil("2026-11-01") == ["Q 2026-q3 e5", "R 2026-h2 e5"])
-      #expect(try await fulfil("2028-11-01") == [])
+      // The first half is long over: what was done in it still counts for it, what was done since does not.
+      #expect(try await settled("2026-11-01", measure: "R") == ["R 2026-h2 e5"])
+      #expect(try await settled("2026-11-02", measure: "R") == [])
+      #expect(try await settled("2026-09-20") == ["Q 2026-q2 e5", "R 2026-h1 e5"])
+      #expect(try await settled("2026-09-20") == [])
+      #expect(try await settled("2026-06-30") == ["Q 2026-q1 e5"])
+      #expect(try await settled("2026-11-01") == ["Q 2026-q3 e5"])
+      #expect(try await settled("2028-11-01") == [])
       let all = try await office.duties(where: "d.about_employee = 5 AND d.state = 'fulfilled'")
       #expect(all.count == 5)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func evidenceOfAPersonSettlesNothingOfOtherSeats(engine: Engine) async throws {
+    try await DutiesOffice.with(engine) { office in
+      let offices: [(String, Debtor)] = [("P", .office(.personnel)), ("S", .office(.secretariat))]
+      try await office.load(offices.map { DutiesOffice.rule($0.0, $0.1, .every(.half)) })
+      try await office.sweep()
+      let employer = DutySubject.employer(.init(1))
+      let stranger = office.actor(5)
+      #expect(try await office.settle(employer, on: "2026-04-08", seats: .of(stranger)) == [])
+      let secretariat = DutyFulfilment.Seats.of(office.secretariat)
+      #expect(try await office.settle(employer, on: "2026-04-08", seats: secretariat) == ["S 2026-h1 p1"])
+      #expect(try await office.settle(employer, on: "2026-04-08", seats: .all) == ["P 2026-h1 p1"])
     }
   }
 

@@ -35,6 +35,12 @@ struct DutiesOffice: Sendable {
     }
   }
 
+  /// Lists as lines of words, which a test can read.
+  static let file: DutyFile = { lines in
+    let words = lines.map { "\($0.duty.mark);\($0.title);\($0.task);\($0.about);\($0.owner)\n" }
+    return Array(words.joined().utf8)
+  }
+
   static func rule(
     _ measure: String,
     _ debtor: Debtor,
@@ -129,6 +135,32 @@ struct DutiesOffice: Sendable {
         )
       }
     }
+  }
+
+  /// Settles what evidence about a subject settles, and tells the marks of it.
+  func settle(
+    _ subject: DutySubject,
+    on date: String,
+    measure: String? = nil,
+    seats: DutyFulfilment.Seats = .all
+  ) async throws -> [String] {
+    let entry: RecordID<JournalEntry> = ids.next()
+    let (ids, now, held) = (ids, clock.now(), day(date))
+    let settled = try await database.write { connection in
+      try DutyFulfilment.fulfil(
+        kind: Self.report,
+        subject: subject,
+        on: held,
+        measure: measure,
+        seats: seats,
+        by: .account(2),
+        at: now,
+        entry: entry,
+        steps: ids,
+        connection: connection
+      )
+    }
+    return try await duties(where: "d.id IN (\(list: settled))").map(\.mark).sorted()
   }
 
   func fulfil(

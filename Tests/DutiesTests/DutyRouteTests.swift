@@ -46,6 +46,30 @@ struct DutyRouteTests {
   }
 
   @Test(arguments: Engine.available)
+  func theFileHoldsTheWholeListAndNothingOfOthers(engine: Engine) async throws {
+    try await office(engine) { office in
+      let head = try await office.visit(2)
+      let own = try await office.duties(where: "d.owner_unit = 11 OR d.owner_employee = 2")
+      func file(_ query: String) async -> [String] {
+        let answer = await head.get("/duties/csv", query: query)
+        #expect(answer.status == 200)
+        return answer.text.split(separator: "\n").map(String.init)
+      }
+      let all = await file("state=open")
+      #expect(all.map { String($0.prefix { $0 != ";" }) }.sorted() == own.map(\.mark).sorted())
+      #expect(all.contains { $0.hasPrefix("A 2026-h1 e5;題A;することA;職員5 花子;") })
+      #expect(await file("state=open&measure=B").allSatisfy { $0.hasPrefix("B ") })
+      #expect(await file("state=settled") == [])
+      #expect(try await office.count("journal_entry WHERE kind = 'duties.exported'") == 3)
+      #expect(
+        await head.get("/duties", query: "state=open&measure=B").text.contains(
+          "/duties/csv?state=open&amp;measure=B"
+        )
+      )
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func whoMayNotKnowOfADutyIsToldThatThereIsNone(engine: Engine) async throws {
     try await office(engine) { office in
       let duty = try #require(try await office.duties(where: "d.about_employee = 5").first)

@@ -53,7 +53,7 @@ struct TallyTests {
     return order.map { place in
       let duties = places[place] ?? []
       let open = duties.filter(\.state.isOpen)
-      let people = duties.compactMap { $0.subject.employee ?? $0.owner.person }
+      let people = duties.compactMap(\.subject.employee)
       return DutyTally(
         year: FiscalYear(startYear: 2026),
         plan: "soumu",
@@ -65,16 +65,16 @@ struct TallyTests {
         excused: duties.count { if case .excused = $0.state { true } else { false } },
         overdue: open.count { $0.dueOn < today },
         people: Set(people).count,
-        lastSettledOn: duties.compactMap(Self.settledOn).max(),
+        lastFulfilledOn: duties.compactMap(Self.fulfilledOn).max(),
         nextDueOn: open.map(\.dueOn).min()
       )
     }
   }
 
-  private static func settledOn(_ duty: Duty) -> CivilDate? {
+  private static func fulfilledOn(_ duty: Duty) -> CivilDate? {
     switch duty.state {
-    case .open: nil
-    case .fulfilled(let day, _), .excused(let day): day
+    case .open, .excused: nil
+    case .fulfilled(let day, _): day
     }
   }
 

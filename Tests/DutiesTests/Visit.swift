@@ -78,7 +78,7 @@ extension DutiesOffice {
       try SessionRecords.insert(secret, account: account, at: now, on: connection)
     }
     let responder = SiteResponder(
-      capabilities: [DutiesCapability.capability],
+      capabilities: [DutiesCapability.capability(sources: PeopleEvents.all, file: DutiesOffice.file)],
       services: SiteServices(database: database, clock: clock, ids: ids, isDemo: false),
       transport: .plain,
       reportFailure: { reference, error in print("\(reference): \(error)") }

@@ -204,14 +204,15 @@ extension EvidenceOffice {
     )
   }
 
-  /// Somebody as the service sees them.
-  func actor(_ employee: Int64 = 201) -> Actor {
+  /// Somebody as the service sees them; unless told, heads 秘書課 or stands in for its head.
+  func actor(_ employee: Int64 = 201, _ roles: Set<Role> = [.staff], heads units: Set<Int64> = [2]) -> Actor {
     Actor(
       account: RecordID(9000 + employee),
       employee: RecordID(employee),
       name: "職員",
       unit: nil,
-      roles: [.staff]
+      roles: roles,
+      headedUnits: Set(units.map { RecordID($0) })
     )
   }
 

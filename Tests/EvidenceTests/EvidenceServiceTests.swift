@@ -122,6 +122,51 @@ struct EvidenceServiceTests {
   }
 
   @Test(arguments: Engine.available)
+  func ofTheSecretariatSettleNoDutyOfAnotherOffice(engine: Engine) async throws {
+    try await EvidenceOffice.with(engine) { office in
+      let employer = RecordID<Employer>(1)
+      let theirs = try await office.duty(
+        of: .office(.personnel, employer),
+        evidence: EvidenceKinds.count
+      )
+      let own = try await office.duty(of: .office(.secretariat, employer), evidence: EvidenceKinds.count)
+      let reported = try await office.service.report(
+        office.report(unit: nil, on: "2026-06-01", quantity: 1),
+        for: nil,
+        by: office.actor(202, [.staff, .secretariat], heads: []),
+        at: EvidenceOffice.now,
+        once: nil
+      )
+      #expect(reported.settled == [own])
+      #expect(try await office.duty(theirs).state == .open)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func leaveNothingBehindWhenTheDutyHasMovedOn(engine: Engine) async throws {
+    try await EvidenceOffice.with(engine) { office in
+      let duty = try await office.duty(of: .head(RecordID(2)), evidence: EvidenceKinds.count)
+      let head = office.actor()
+      try await DutyDesk(database: office.database, ids: office.ids)
+        .handOver(duty, to: .head(RecordID(3)), reason: "担当替え", by: head, at: EvidenceOffice.now)
+      let entries = try await office.count("journal_entry")
+      await #expect(throws: EvidenceRefusal.movedOn) {
+        try await office.service.report(
+          office.report(quantity: 1),
+          for: duty,
+          by: head,
+          at: EvidenceOffice.now,
+          once: "once-12345678"
+        )
+      }
+      #expect(try await office.duty(duty).state == .open)
+      #expect(try await office.count("evidence") == 0)
+      #expect(try await office.count("once_key") == 0)
+      #expect(try await office.count("journal_entry") == entries)
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func tellTheJournalIdentifiersAloneAndNoWords(engine: Engine) async throws {
     try await EvidenceOffice.with(engine) { office in
       let secret = "育児のため早く帰りました"

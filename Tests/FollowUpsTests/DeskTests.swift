@@ -1,6 +1,7 @@
 import CivilTime
 import People
 import Store
+import TestOffice
 import TestSupport
 import Testing
 
@@ -49,7 +50,7 @@ struct DeskTests {
       let reading = ReportReading(assembly: FollowUpAssembly(definitions: []))
       let sheet = try await world.database.read { connection in
         try DeskReading(reading: reading, units: .init())
-          .sheet(of: ReportWorld.year, today: ReportWorld.today, on: connection)
+          .sheet(of: PlannedOffice.year, today: PlannedOffice.today, on: connection)
       }
       let expected = try await world.database.read { connection in
         try connection.rows(

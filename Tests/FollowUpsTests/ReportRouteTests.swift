@@ -4,6 +4,7 @@ import Evidence
 import Journal
 import People
 import Store
+import TestOffice
 import TestSupport
 import Testing
 
@@ -53,7 +54,7 @@ struct ReportRouteTests {
       #expect(try await world.count(follow) == 2)
       #expect(try await world.count("\(fragment: follow) AND state = 'fulfilled'") == 2)
       let evidence = try await world.database.read { connection in
-        try EvidenceRecords.tallies(year: ReportWorld.year, plan: "soumu", on: connection)
+        try EvidenceRecords.tallies(year: PlannedOffice.year, plan: "soumu", on: connection)
       }
       #expect(evidence.map(\.cases) == [1])
       #expect(evidence.map(\.measure) == ["V-4-a"])
@@ -64,7 +65,7 @@ struct ReportRouteTests {
           try await world.openDuty(),
           reason: "対象でない",
           by: try await world.actor(visit),
-          at: ReportWorld.now
+          at: PlannedOffice.now
         )
       #expect(await visit.get(Self.path + "/markdown").body == before)
       let reporting = FollowUpReporting(
@@ -73,7 +74,7 @@ struct ReportRouteTests {
         ids: world.ids,
         indicators: []
       )
-      let verification = try await reporting.verify(year: ReportWorld.year)
+      let verification = try await reporting.verify(year: PlannedOffice.year)
       #expect(verification.stage == .published)
       #expect(
         verification.differences.contains { $0.detail == .excused && $0.before == "0" && $0.after == "1" }
@@ -132,7 +133,9 @@ struct ReportRouteTests {
       #expect(await step(visit, "correct", seen: 6, note: "誤りがあった").status == 303)
       #expect(await visit.get(Self.path + "/json").text.contains("訂正した文"))
       let old = try await world.database.read { connection in
-        try ReportRecords.standing(of: "soumu", ReportWorld.year, on: connection).steps.compactMap(\.snapshot)
+        try ReportRecords.standing(of: "soumu", PlannedOffice.year, on: connection).steps.compactMap(
+          \.snapshot
+        )
       }
       #expect(Set(old).count == 3)
       let first = try #require(old.dropFirst().first)
@@ -235,7 +238,7 @@ struct ReportRouteTests {
   }
 }
 
-extension ReportWorld {
+extension PlannedOffice {
   /// An open duty of a measure that the report counts.
   func openDuty() async throws -> RecordID<Duty> {
     let found: RecordID<Duty>? = try await database.read { connection in

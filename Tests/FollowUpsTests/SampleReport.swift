@@ -1,6 +1,7 @@
 import CivilTime
 import Indicators
 import Store
+import TestOffice
 
 @testable import FollowUps
 @testable import Plan
@@ -11,7 +12,7 @@ enum SampleReport {
   static let hard = "一行目\n二行目\tタブ\r\n\\n は改行ではない＝\u{FA19}\"<b>|*"
 
   static func version() throws -> PlanVersion {
-    let text = try ReportWorld.planText()
+    let text = try PlannedOffice.planText()
     return PlanVersion(
       id: RecordID(7),
       plan: try PlanFile.read(text).get(),
@@ -41,8 +42,8 @@ enum SampleReport {
     return FollowUpContent(
       version: version,
       year: year,
-      asOf: ReportWorld.day("2027-03-31"),
-      madeOn: ReportWorld.day("2027-05-01"),
+      asOf: PlannedOffice.day("2027-03-31"),
+      madeOn: PlannedOffice.day("2027-05-01"),
       measures: measures,
       targets: targets,
       figures: [figure(tally)]
@@ -59,11 +60,11 @@ enum SampleReport {
         excused: 3,
         overdue: 29,
         people: 412,
-        asOf: ReportWorld.day("2027-03-31")
+        asOf: PlannedOffice.day("2027-03-31")
       ),
       evidence: MeasureEvidence(cases: 17, quantity: 60, quantityOf: nil, lastHeldOn: nil),
       units: Ratio(21, of: 22),
-      lastActivity: ReportWorld.day("2027-03-02"),
+      lastActivity: PlannedOffice.day("2027-03-02"),
       isStale: true,
       stopped: "-",
       done: done,
@@ -96,7 +97,7 @@ enum SampleReport {
     ReportedFigure(
       place: place,
       year: year,
-      asOf: ReportWorld.day("2027-03-31"),
+      asOf: PlannedOffice.day("2027-03-31"),
       isProvisional: true,
       amount: amount,
       origin: .imported,
@@ -115,7 +116,7 @@ enum SampleReport {
       source: "打刻の記録",
       form: .share,
       methodVersion: 3,
-      asOf: ReportWorld.day("2027-03-30"),
+      asOf: PlannedOffice.day("2027-03-30"),
       isProvisional: false,
       places: [
         PlaceLine(place: .all, tally: tally),

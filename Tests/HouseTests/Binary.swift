@@ -31,7 +31,11 @@ enum Binary {
   static func run(_ arguments: [String]) async throws -> Outcome {
     let program = try Program(arguments)
     let status = await program.end()
-    return Outcome(status: status, output: program.output.text, errors: program.errors.text)
+    return Outcome(
+      status: status,
+      output: await program.output.whole(),
+      errors: await program.errors.whole()
+    )
   }
 
   /// Gives a body the path of a demo of sixty people, and removes it afterwards.
@@ -46,21 +50,32 @@ enum Binary {
   }
 }
 
-/// A process of the program; what it writes goes to files, which no full pipe can hold up.
+/// A process of the program.
 struct Program {
   struct CannotStart: Error { let number: Int32 }
 
-  let output: TextFile
-  let errors: TextFile
+  let output: WrittenText
+  let errors: WrittenText
   private let number: pid_t
   private let ending: Task<Int32, Never>
+  // One at a time, so that no process is started between the making of a pipe and its closing to others.
+  private static let starting = Mutex(())
 
   init(_ arguments: [String]) throws {
     guard let path = Binary.path else { throw Binary.Missing() }
-    output = TextFile()
-    errors = TextFile()
-    let number = try Self.spawn([path] + arguments, output: output.path, errors: errors.path)
+    let (number, output, errors) = try Self.starting.withLock { _ in
+      let (output, errors) = (try Pipe(), try Pipe())
+      // The process alone may hold the ends that are written to: else reading would never come to an end.
+      defer {
+        output.closeWritten()
+        errors.closeWritten()
+      }
+      let number = try Self.spawn([path] + arguments, output: output.written, errors: errors.written)
+      return (number, output, errors)
+    }
     self.number = number
+    self.output = WrittenText(of: output)
+    self.errors = WrittenText(of: errors)
     ending = Task.detached {
       await withCheckedContinuation { continuation in
         // Waiting blocks, and a blocked task would hold up the others.
@@ -75,20 +90,11 @@ struct Program {
   }
 
   /// The first line that it writes; nil when it ends before one is whole.
-  func firstLine() async throws -> String? {
-    let ended = Mutex(false)
-    let watch = Task {
-      _ = await end()
-      ended.withLock { $0 = true }
-    }
-    defer { watch.cancel() }
-    while true {
-      // Asked before reading: what a process wrote before its end is then seen.
-      let isOver = ended.withLock { $0 }
-      let text = output.text
-      if let end = text.firstIndex(of: "\n") { return String(text[..<end]) }
-      if isOver { return nil }
-      try await Task.sleep(for: .milliseconds(5))
+  func firstLine() async -> String? {
+    await withTaskCancellationHandler {
+      await output.firstLine()
+    } onCancel: {
+      killAtOnce()
     }
   }
 
@@ -97,13 +103,13 @@ struct Program {
     kill(number, SIGKILL)
   }
 
-  private static func spawn(_ words: [String], output: String, errors: String) throws -> pid_t {
+  private static func spawn(_ words: [String], output: Int32, errors: Int32) throws -> pid_t {
     var files = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&files)
     defer { unsafe posix_spawn_file_actions_destroy(&files) }
     unsafe posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0)
-    unsafe posix_spawn_file_actions_addopen(&files, 1, output, O_WRONLY | O_CREAT | O_APPEND, 0o600)
-    unsafe posix_spawn_file_actions_addopen(&files, 2, errors, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+    unsafe posix_spawn_file_actions_adddup2(&files, output, 1)
+    unsafe posix_spawn_file_actions_adddup2(&files, errors, 2)
     var arguments = unsafe pointers(words)
     var environment = unsafe pointers(["TZ=UTC"])
     defer { unsafe (arguments + environment).forEach { word in unsafe free(word) } }
@@ -129,17 +135,90 @@ struct Program {
   }
 }
 
-/// A temporary file that a process writes to; removed with the last who knows it.
-final class TextFile: Sendable {
-  let path = FileManager.default.temporaryDirectory.appending(path: "hataraki-\(UUID().uuidString).txt").path
+/// Two ends of a pipe, neither of which a process inherits that is started later.
+private struct Pipe {
+  struct CannotOpen: Error { let number: Int32 }
 
-  deinit {
-    unsafe unlink(path)
+  let read: Int32
+  let written: Int32
+
+  init() throws {
+    var ends: [Int32] = [-1, -1]
+    guard unsafe pipe(&ends) == 0 else { throw CannotOpen(number: errno) }
+    (read, written) = (ends[0], ends[1])
+    for end in ends where fcntl(end, F_SETFD, FD_CLOEXEC) != 0 { throw CannotOpen(number: errno) }
   }
 
-  /// What stands in it now; empty as long as it is missing.
-  var text: String {
-    FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  func closeWritten() { close(written) }
+}
+
+/// What a process writes, read by a thread of its own as it comes, so that no full pipe holds the process up.
+final class WrittenText: Sendable {
+  private struct State {
+    var bytes: [UInt8] = []
+    var isWhole = false
+    var waiting: [Waiting] = []
+
+    var firstLine: String? {
+      bytes.firstIndex(of: UInt8(ascii: "\n")).map { String(decoding: bytes[..<$0], as: UTF8.self) }
+    }
+  }
+
+  private struct Waiting {
+    let isForLine: Bool
+    let continuation: CheckedContinuation<Void, Never>
+  }
+
+  private let state = Mutex(State())
+
+  fileprivate init(of pipe: Pipe) {
+    let end = pipe.read
+    Thread.detachNewThread { [self] in
+      var part = [UInt8](repeating: 0, count: 64 * 1024)
+      while true {
+        let count = unsafe read(end, &part, part.count)
+        if count < 0, errno == EINTR { continue }
+        took(part.prefix(max(0, count)))
+        if count <= 0 { break }
+      }
+      close(end)
+    }
+  }
+
+  /// The first line; nil when the process has ended before one was whole.
+  func firstLine() async -> String? {
+    await wait(forLine: true)
+    return state.withLock(\.firstLine)
+  }
+
+  /// Everything that the process wrote until it ended.
+  func whole() async -> String {
+    await wait(forLine: false)
+    return state.withLock { String(decoding: $0.bytes, as: UTF8.self) }
+  }
+
+  /// Takes in what has come; nothing says that no more will.
+  private func took(_ part: ArraySlice<UInt8>) {
+    let served = state.withLock { state in
+      state.bytes += part
+      state.isWhole = part.isEmpty
+      let hasCome = { [state] (one: Waiting) in state.isWhole || one.isForLine && state.firstLine != nil }
+      let served = state.waiting.filter(hasCome)
+      state.waiting.removeAll(where: hasCome)
+      return served
+    }
+    for one in served { one.continuation.resume() }
+  }
+
+  private func wait(forLine isForLine: Bool) async {
+    await withCheckedContinuation { continuation in
+      let hasCome = state.withLock { state in
+        if state.isWhole || isForLine && state.firstLine != nil { return true }
+        state.waiting.append(Waiting(isForLine: isForLine, continuation: continuation))
+        return false
+      }
+      if hasCome { continuation.resume() }
+    }
   }
 }
 
@@ -152,9 +231,12 @@ struct Server {
 
   static func start(on file: String) async throws -> Server {
     let program = try Program(["serve", "--port", "0", "--database", "sqlite:\(file)"])
-    guard let line = try await program.firstLine(), let port = line.split(separator: ":").last,
+    guard let line = await program.firstLine(), let port = line.split(separator: ":").last,
       let number = Int(port)
-    else { throw DidNotStart(message: program.errors.text) }
+    else {
+      program.killAtOnce()
+      throw DidNotStart(message: await program.errors.whole())
+    }
     return Server(program: program, client: HTTPClient(port: number))
   }
 

@@ -31,6 +31,7 @@ struct RouteRow {
   static func name(of route: Route) -> String { "\(route.method.rawValue) \(route.pattern)" }
 
   private static let unitReaders: Set<Role> = [.superior, .timeKeeper, .hr]
+  private static let rowReaders: Set<Role> = [.superior, .timeKeeper, .hr, .secretariat]
   private static let reportReaders: Set<Role> = [.secretariat, .committee, .executive, .hr]
 
   static let all: [RouteRow] = entrance + workingTime + duties + plan + reports + committee + others + open
@@ -71,6 +72,7 @@ struct RouteRow {
   // Records that nobody has made yet are not found, by anyone.
   private static let duties = [
     RouteRow("GET /duties", .roles([.staff])),
+    RouteRow("GET /duties/csv", .roles([.staff])),
     RouteRow("POST /duties/confirm", .roles([.staff]), 303),
     RouteRow("POST /duties/fulfil", .roles([.staff]), 303),
     RouteRow("GET /duties/{duty}", .roles([.staff]), 404),
@@ -101,6 +103,8 @@ struct RouteRow {
     RouteRow("GET /plan/measures/{id}/report", .roles(answering)),
     RouteRow("POST /plan/measures/{id}/report", .roles(answering), 422),
     RouteRow("GET /plan/targets/{id}", .roles([.staff])),
+    RouteRow("GET /plan/figures/{indicator}/rows", .roles(rowReaders), 404),
+    RouteRow("GET /plan/figures/{indicator}/rows/csv", .roles(rowReaders), 404),
   ]
 
   private static let reports = [
@@ -135,6 +139,9 @@ struct RouteRow {
     RouteRow("POST /plan/committee/{meeting}/decisions", .roles([.secretariat]), 404),
     RouteRow("POST /plan/committee/{meeting}/held", .roles([.secretariat]), 404),
     RouteRow("POST /plan/committee/{meeting}/cancelled", .roles([.secretariat]), 404),
+    RouteRow("GET /plan/committee/{meeting}/papers", .roles([.committee, .secretariat]), 404),
+    RouteRow("POST /plan/committee/{meeting}/papers", .roles([.secretariat]), 404),
+    RouteRow("GET /plan/committee/{meeting}/papers/{paper}", .roles([.committee, .secretariat]), 404),
     RouteRow("GET /plan/intensive", .roles([.staff])),
     RouteRow("POST /plan/intensive/dates", .roles([.secretariat]), 422),
     RouteRow("POST /plan/intensive/actions", .roles([.secretariat]), 422),

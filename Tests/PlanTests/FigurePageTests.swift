@@ -1,3 +1,4 @@
+import Access
 import CivilTime
 import Indicators
 import Markup
@@ -16,12 +17,13 @@ struct FigurePageTests {
     _ indicators: [Indicator],
     year: FiscalYear = PlanOffice.year
   ) async throws -> String? {
-    let routes = TargetRoutes(definitions: indicators.map(\.definition), current: CurrentPlan())
+    let routes = TargetRoutes(indicators: indicators, current: CurrentPlan())
     let target = try #require(TargetID(id))
     let shown = try await database.read { connection in
       try routes.followUp(target, year, today: PlanOffice.today, on: connection)
     }
-    let content = shown.map { TargetPage(shown: $0).content }
+    let nobody = Actor(account: RecordID(1), employee: nil, name: "利用者", unit: nil, roles: [.staff])
+    let content = shown.map { TargetPage(shown: $0, links: RowLinks(indicators, for: nobody)).content }
     return content.map { $0.lead.text + $0.body.text }
   }
 

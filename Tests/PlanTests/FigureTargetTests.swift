@@ -182,7 +182,11 @@ struct FigureTargetTests {
 
   // MARK: Standings
 
-  static func definition(_ id: String, version: Int = 1, overlaps: [String] = []) -> Indicator.Definition {
+  static func definition(
+    _ id: String,
+    version: Int = 1,
+    family: Indicator.Family? = nil
+  ) -> Indicator.Definition {
     Indicator.Definition(
       id: id,
       title: "数え方\(id)",
@@ -192,7 +196,7 @@ struct FigureTargetTests {
       source: "名簿",
       methodVersion: version,
       guardKind: .people,
-      overlaps: overlaps
+      family: family
     )
   }
 
@@ -201,9 +205,9 @@ struct FigureTargetTests {
     _ id: String,
     _ groups: [(employer: Int64, unit: Int64, ratio: Ratio)],
     version: Int = 1,
-    overlaps: [String] = []
+    family: Indicator.Family? = nil
   ) -> Indicator {
-    Indicator(definition(id, version: version, overlaps: overlaps)) { _, _, _ in
+    Indicator(definition(id, version: version, family: family)) { _, _, _ in
       groups.map { group in
         IndicatorValue(
           employer: RecordID(group.employer),
@@ -280,8 +284,16 @@ struct FigureTargetTests {
     try await PlanOffice.with(.sqlite, plan: nil) { _, database in
       for (rest, isShown) in [(0, true), (1, false), (9, false), (10, true)] {
         let indicators = [
-          Self.indicator("a.first", [(1, 1, Ratio(20, of: 60))]),
-          Self.indicator("a.second", [(1, 1, Ratio(20, of: 60 + rest))], overlaps: ["a.first"]),
+          Self.indicator(
+            "a.first",
+            [(1, 1, Ratio(20, of: 60))],
+            family: Indicator.Family("a", rank: 0, parts: ["one"])
+          ),
+          Self.indicator(
+            "a.second",
+            [(1, 1, Ratio(20, of: 60 + rest))],
+            family: Indicator.Family("a", rank: 1, parts: ["one", "two"])
+          ),
         ]
         try await PlanOffice.refresh(database, indicators)
         let reading = FigureReading(definitions: indicators.map(\.definition))

@@ -95,14 +95,20 @@ struct PackTests {
 
   @Test func releasesARowOnlyWhenItIsSet() throws {
     let row = PayGapRow.employment(.permanent)
-    let office = Sample.office(
-      settings: ["month": "2026-06", PublicationSetting.payGapRelease(row).name: "yes"],
-      payGap: Sample.payGap([Sample.figure(.permanent, 777, 9, 500)])
-    )
-    let texts = Self.texts(
-      try PublicationPack.files(try Sample.material([office]), report: Self.report)
-    )
-    #expect(try #require(texts["data/pay-gap.csv"]).contains("77.7"))
+    let figure = Sample.figure(.permanent, 777, 9, 500)
+    let decided = Sample.payGap([figure]).releaseName(of: figure)
+    let another = Sample.payGap([figure], year: Sample.year.advanced(by: -1)).releaseName(of: figure)
+    for (name, isShown) in [(decided, true), (another, false), ("yes", false)] {
+      let office = Sample.office(
+        settings: ["month": "2026-06", PublicationSetting.payGapRelease(row).name: name],
+        payGap: Sample.payGap([figure])
+      )
+      let files = try PublicationPack.files(try Sample.material([office]), report: Self.report)
+      let texts = Self.texts(files)
+      #expect(try #require(texts["data/pay-gap.csv"]).contains("77.7") == isShown)
+      #expect(try #require(texts["data/disclosure.csv"]).contains("77.7") == isShown)
+      #expect(try #require(texts["disclosure/office.html"]).contains("77.7") == isShown)
+    }
   }
 
   @Test func readsBackAllItsOpenData() throws {

@@ -12,7 +12,7 @@ import Testing
 @Suite("Who may set what is published")
 struct RouteTests {
   /// Somebody signed in.
-  private struct Visit {
+  struct Visit {
     let responder: SiteResponder
     let secret: BearerSecret
 
@@ -40,7 +40,7 @@ struct RouteTests {
     }
   }
 
-  private static func visit(_ office: PublicationOffice, _ role: Role) async throws -> Visit {
+  static func visit(_ office: PublicationOffice, _ role: Role) async throws -> Visit {
     let moment = office.clock.now()
     let account: RecordID<Account> = office.ids.next()
     let grant: RecordID<RoleGrant> = office.ids.next()
@@ -120,14 +120,16 @@ struct RouteTests {
   func reachesOnesOwnEmployerOnly(_ example: RoleCase, _ engine: Engine) async throws {
     try await PublicationOffice.with(engine) { office in
       let visit = try await Self.visit(office, example.role)
+      _ = try await PayGapServiceTests.compute(office, ReleaseTests.pay(women: 3))
+      let figure = try await ReleaseTests.shown(office, 2025)
       let path = "/plan/publication/2025/employers/\(example.employer)"
-      let settings = await visit.post(path, "tenure-item=leaving&rank-day=july&month=2026-06")
+      let settings = await visit.post(path, "tenure-item=leaving&rank-day=july&month=2026-06&seen=0")
       #expect(settings == example.settings)
-      let release = await visit.post("\(path)/release", "table=employment&row=all&release=yes")
+      let release = await visit.post("\(path)/release", "\(ReleaseTests.form(figure))&release=yes")
       #expect(release == example.release)
       let stored = try await office.settings()[RecordID(Int64(example.employer))]
       #expect((stored?.month != nil) == (example.settings == 303))
-      #expect((stored?.isReleased(.employment(.all)) ?? false) == (example.release == 303))
+      #expect((stored?[.payGapRelease(.employment(.all))] != nil) == (example.release == 303))
     }
   }
 
@@ -135,10 +137,13 @@ struct RouteTests {
     try await PublicationOffice.with(.sqlite) { office in
       let visit = try await Self.visit(office, .hr)
       let path = "/plan/publication/2025/employers/1/release"
-      #expect(await visit.post(path, "table=employment&row=all&release=yes") == 303)
-      #expect(await visit.post(path, "table=employment&row=all&release=") == 303)
+      _ = try await PayGapServiceTests.compute(office, ReleaseTests.pay(women: 3))
+      let figure = ReleaseTests.form(try await ReleaseTests.shown(office, 2025))
+      #expect(await visit.post(path, "\(figure)&release=yes") == 303)
+      #expect(await visit.post(path, "\(figure)&release=") == 303)
       let stored = try #require(try await office.settings()[PublicationOffice.office])
-      #expect(!stored.isReleased(.employment(.all)))
+      #expect(stored[.payGapRelease(.employment(.all))] == nil)
+      #expect(await visit.post(path, "table=employment&row=all&figure=&release=yes") == 409)
       #expect(await visit.post(path, "table=employment&row=director&release=yes") == 400)
       #expect(
         await visit.post("/plan/publication/2027/employers/1/release", "table=employment&row=all") == 404

@@ -120,6 +120,7 @@ enum Samples {
     Sample(name: "empty state") { Panels.emptyState($0, $0) },
     Sample(name: "notice") { Panels.notice(.warning, $0) },
     Sample(name: "details") { Panels.details($0, body: .empty) },
+    Sample(name: "fold") { Panels.fold($0, id: $0, sum: "\($0)", body: .empty) },
     Sample(name: "steps") { Panels.steps([$0, $0], current: 2) },
     Sample(name: "history") { Panels.history([.init(when: $0, who: $0, what: "\($0)")]) },
     Sample(name: "entries") { Panels.entries([.init($0, to: $0, text: $0)]) },

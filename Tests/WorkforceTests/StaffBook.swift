@@ -57,9 +57,13 @@ struct StaffBook: Sendable {
   func with(_ engine: Engine, _ body: (any SQLDatabase) async throws -> Void) async throws {
     try await TemporaryDatabase.with(engine, migrations: Self.schema) { temporary in
       let database = temporary.database
-      try await database.write { connection in try write(connection) }
+      try await write(to: database)
       try await body(database)
     }
+  }
+
+  func write(to database: any SQLDatabase) async throws {
+    try await database.write { connection in try write(connection) }
   }
 
   private func write(_ connection: any SQLConnection) throws {

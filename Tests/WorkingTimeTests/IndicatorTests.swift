@@ -40,6 +40,12 @@ import Testing
     }
   }
 
+  private static func rows(_ indicator: Indicator, _ office: WorkingTimeOffice) async throws -> [CountedRow] {
+    let listing = try #require(indicator.listing)
+    #expect(listing.audience == .workingTime)
+    return try await office.database.read { connection in try listing.rows(year, friday, connection) }
+  }
+
   private static func ratios(
     _ indicator: Indicator,
     _ office: WorkingTimeOffice,
@@ -92,6 +98,11 @@ import Testing
         #expect(sum.denominator > 0)
       }
       #expect((rests[2]?.numerator ?? 0) < (rests[2]?.denominator ?? 0))
+      for indicator in [WorkingTimeIndicators.objectiveRecord, WorkingTimeIndicators.sufficientRest] {
+        let rows = try await Self.rows(indicator, office)
+        #expect(rows.compactMap { $0.person?.number }.sorted() == [1, 2, 3, 4, 5])
+        for row in rows { #expect(row.facts.count == indicator.listing?.headings.count) }
+      }
     }
   }
 
@@ -111,6 +122,17 @@ import Testing
       #expect(over == Dictionary(uniqueKeysWithValues: expected.map { (Int64($0), $1) }))
       let due = try await Self.ratios(WorkingTimeIndicators.analysesDue, office, Self.friday)
       #expect(due[2] == Ratio(2, of: 2))
+      let months = try await Self.rows(WorkingTimeIndicators.analysesDue, office).filter {
+        $0.person?.number == 1
+      }
+      #expect(months.map(\.facts) == [[.month(WorkingTimeOffice.april)], [.month(WorkingTimeOffice.may)]])
+      #expect(months.map(\.ratio) == [Ratio(1, of: 1), Ratio(1, of: 0)])
+      let people = try await Self.rows(WorkingTimeIndicators.peopleOverLimit, office)
+      #expect(people.count == 5)
+      #expect(
+        people.first { $0.person?.number == 1 }?.facts == [.month(WorkingTimeOffice.april), .number(2)]
+      )
+      #expect(people.first { $0.person?.number == 2 }?.facts == [CountedRow.Fact.none, .number(0)])
       try await Self.declare(office, 3, WorkingTimeOffice.april, minutes: 100 * 60)
       let later = try await Self.ratios(WorkingTimeIndicators.peopleOverLimit, office, Self.friday)
       #expect(later[3] == Ratio(1, of: 1))

@@ -1,9 +1,10 @@
-internal import CivilTime
-internal import Store
+package import CivilTime
+package import Store
 
 /// Reads and writes sessions; only digests of their secrets are stored.
-enum SessionRecords {
-  static func insert(
+package enum SessionRecords: Sendable {
+  /// Opens a session of an account.
+  package static func insert(
     _ secret: BearerSecret,
     account: RecordID<Account>,
     at now: Instant,

@@ -3,7 +3,7 @@ public import Store
 /// The schema of the committee, the intensive period and the voices.
 public enum CommitteeMigrations: Sendable {
   /// All steps, in order.
-  public static let all = [meetings, intensive, voices]
+  public static let all = [meetings, intensive, voices, papers]
 
   private static let meetings = Migration(
     "committee-0001-meetings",
@@ -83,6 +83,19 @@ public enum CommitteeMigrations: Sendable {
       """,
       "CREATE INDEX intensive_action_year ON intensive_action (plan_code, fiscal_year, employer)",
     ] + SchemaText.appendOnly("intensive_action")
+  )
+
+  private static let papers = Migration(
+    "committee-0004-papers",
+    [
+      """
+      CREATE TABLE agenda_paper (
+        item {integer} NOT NULL REFERENCES agenda_item (id),
+        attachment {integer} NOT NULL REFERENCES attachment (id),
+        PRIMARY KEY (item, attachment)
+      ) {strict}
+      """
+    ]
   )
 
   // Neither table says who raised a voice; an answer is written anew beside the old one.

@@ -16,6 +16,8 @@ public enum CommitteeKinds: Sendable {
   static let held: JournalKind = "committee.held"
   static let cancelled: JournalKind = "committee.cancelled"
   static let agendaSet: JournalKind = "committee.agenda-set"
+  static let papersAdded: JournalKind = "committee.papers-added"
+  static let paperRemoved: JournalKind = "committee.paper-removed"
   static let minutesWritten: JournalKind = "committee.minutes-written"
   static let decided: JournalKind = "committee.decided"
   static let voiceRecorded: JournalKind = "committee.voice-recorded"

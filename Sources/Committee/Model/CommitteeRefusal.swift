@@ -10,6 +10,8 @@ enum CommitteeRefusal: Error, Sendable, Hashable {
   case stillAhead
   /// The owner of a decision is not there.
   case ownerNotThere
+  /// An item with papers does not leave the agenda.
+  case hasPapers
   /// The plan has no measure that decisions can stand under.
   case noMeasure
 
@@ -20,6 +22,7 @@ enum CommitteeRefusal: Error, Sendable, Hashable {
     case .closed(let state): "この会議は「\(state.japanese)」のため、変更できません。"
     case .stillAhead: "会議の日がまだ来ていません。開催した後に記録してください。"
     case .ownerNotThere: "担当の組織は、いまはありません。別の組織か担当を選んでください。"
+    case .hasPapers: "この議題には資料が付いています。先に資料を外してから、議題を外してください。"
     case .noMeasure: "計画に、推進委員会の取組がありません。担当を選ばずに記録してください。"
     }
   }

@@ -1,3 +1,4 @@
+internal import Attachments
 internal import CivilTime
 internal import Store
 
@@ -13,6 +14,12 @@ enum CommitteePaths {
   static func meeting(_ id: RecordID<Meeting>) -> String { "\(meetings)/\(id)" }
 
   static func agenda(_ id: RecordID<Meeting>) -> String { "\(meeting(id))/agenda" }
+
+  static func papers(_ id: RecordID<Meeting>) -> String { "\(meeting(id))/papers" }
+
+  static func paper(_ file: RecordID<Attachment>, of id: RecordID<Meeting>) -> String {
+    "\(papers(id))/\(file)"
+  }
 
   static func minutes(_ id: RecordID<Meeting>) -> String { "\(meeting(id))/minutes" }
 

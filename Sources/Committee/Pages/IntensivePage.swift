@@ -14,11 +14,14 @@ struct IntensivePage: Sendable {
     let days: ClosedRange<CivilDate>
     /// The name that was given; nil where the usual days hold.
     let title: String?
+    /// How often days were set; a form carries it along.
+    let revision: Int
   }
 
   let year: FiscalYear
   let plan: ActionPlan
   let periods: [Period]
+  let months: [MonthTable]
   let actions: [IntensiveAction]
   let states: [MeasureID: MeasureState]
   let isSecretariat: Bool
@@ -26,6 +29,11 @@ struct IntensivePage: Sendable {
   let once: String
   var faults: [FormFault] = []
   var entered = FormFields.empty
+  /// The days that somebody else set while these were typed.
+  var overtaken: Period?
+
+  /// The control that says which days of an employer the form was drawn from.
+  static func seen(_ employer: RecordID<Employer>) -> String { "seen-\(employer)" }
 
   var content: PageContent {
     PageContent(
@@ -33,7 +41,7 @@ struct IntensivePage: Sendable {
       breadcrumbs: [Breadcrumb("取組と指標", CommitteePaths.plan)],
       lead: "夏の間、仕事の進め方の見直しに集中して取り組む期間です。",
       faults: faults,
-      body: days + table + dateForm + actionForm + years
+      body: clash + days + table + comparison + dateForm + actionForm + years
     )
   }
 
@@ -43,18 +51,20 @@ struct IntensivePage: Sendable {
       caption: "期間",
       columns: [.init("特定事業主", .rowHeader), .init("期間", .word), .init("名前")],
       rows: periods.map { period in
-        let first = period.days.lowerBound.japaneseWithoutWeekday
-        let last = period.days.upperBound.japaneseWithoutWeekday
-        return [
-          .text(period.employer.name), .text("\(first)〜\(last)"),
+        [
+          .text(period.employer.name), .text(period.words),
           .text(period.title ?? "（日を決めていないため、7月1日から8月31日とします）"),
         ]
-      }
+      },
+      narrow: .stacks
     )
   }
 
   private var table: HTML {
-    DataTable.draw(
+    guard !actions.isEmpty else {
+      return Panels.emptyState("期間中に行うことはまだありません", "推進事務局が、期間中に行うことを取組ごとに登録すると、ここに並びます。")
+    }
+    return DataTable.draw(
       id: "actions",
       caption: "期間中に行うこと",
       columns: [
@@ -77,6 +87,24 @@ struct IntensivePage: Sendable {
     ]
   }
 
+  private var comparison: HTML {
+    let body: HTML =
+      months.isEmpty ? "<p>比べられる記録がまだありません。</p>" : HTML(months.map(\.html))
+    return Panels.section("ほかの月との比較", id: "months", body: body)
+  }
+
+  private var clash: HTML {
+    guard let overtaken else { return .empty }
+    return Panels.notice(
+      .warning,
+      "あなたが入力している間に、ほかの人が期間を決めました。あなたの入力はまだ保存していません。",
+      body: """
+        <p>先に決められた期間は、\(overtaken.employer.name)の\(overtaken.words)（\(overtaken.title ?? "")）です。\
+        変える必要があれば、下の欄を確かめて、もう一度保存してください。先の期間も記録に残ります。</p>
+        """
+    )
+  }
+
   private var dateForm: HTML {
     guard isSecretariat else { return .empty }
     let fields = [
@@ -89,7 +117,7 @@ struct IntensivePage: Sendable {
       action: CommitteePaths.dates,
       token: token,
       actions: [Buttons.submit("期間を決める", style: .secondary)],
-      content: HTML(fields) + hiddenYear
+      content: HTML(fields + seenRevisions) + hiddenYear
     )
     let advice: HTML = "<p>すでに担当に知らせた期限は、期間を変えても動きません。</p>"
     return Panels.section("期間を決める", id: "dates", body: advice + form)
@@ -129,6 +157,10 @@ struct IntensivePage: Sendable {
     return Panels.section("期間中に行うことを加える", id: "add", body: form)
   }
 
+  private var seenRevisions: [HTML] {
+    periods.map { Fields.hidden(Self.seen($0.employer.id), value: "\($0.revision)") }
+  }
+
   private var hiddenYear: HTML { Fields.hidden("year", value: "\(year.startYear)") }
 
   private func employerField(_ name: String) -> HTML {
@@ -146,5 +178,12 @@ struct IntensivePage: Sendable {
     return Panels.actions([
       Buttons.link("\(before.japanese)", to: CommitteePaths.intensive(before), size: .small)
     ])
+  }
+}
+
+extension IntensivePage.Period {
+  /// The days in words.
+  var words: String {
+    "\(days.lowerBound.japaneseWithoutWeekday)〜\(days.upperBound.japaneseWithoutWeekday)"
   }
 }

@@ -25,7 +25,7 @@ struct MeetingPage: Sendable {
       ],
       lead: "\(meeting.heldOn.japanese)　\(meeting.place)　\(MeetingTag.draw(meeting.state))",
       faults: faults,
-      body: standing + agenda + decisions + proposals + decisionForm + minutes
+      body: standing + agenda + PaperForm(page: self).section + decisions + proposals + decisionForm + minutes
     )
   }
 
@@ -192,7 +192,7 @@ extension MeetingPage {
       isSecretariat && meeting.state != .cancelled
       ? clash + minutesForm(newest)
       : newest.map { "<div class=\"prose\">\(Self.lines($0.text))</div>" } ?? "<p>議事録はまだありません。</p>"
-    return Panels.section("議事録", id: "minutes", body: body + past)
+    return Panels.section("議事録", id: "minutes-section", body: body + past)
   }
 
   private var clash: HTML {

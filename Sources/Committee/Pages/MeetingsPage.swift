@@ -47,7 +47,8 @@ struct MeetingsPage: Sendable {
           .link(meeting.title, to: CommitteePaths.meeting(meeting.id)), .text(meeting.heldOn.japanese),
           .text(meeting.place), .html(MeetingTag.draw(meeting.state)),
         ]
-      }
+      },
+      narrow: .stacks
     )
   }
 

@@ -14,6 +14,8 @@ struct VoicesPage: Sendable {
   let placeNames: [String: String]
   let mayAnswer: Bool
   let mayRecord: Bool
+  /// Whether the reader may open the meetings, above which the voices stand.
+  let readsMeetings: Bool
   let token: String
   let once: String
   var faults: [FormFault] = []
@@ -24,9 +26,8 @@ struct VoicesPage: Sendable {
   var content: PageContent {
     PageContent(
       title: "届いた声",
-      breadcrumbs: [
-        Breadcrumb("取組と指標", CommitteePaths.plan), Breadcrumb("推進委員会", CommitteePaths.meetings),
-      ],
+      breadcrumbs: [Breadcrumb("取組と指標", CommitteePaths.plan)]
+        + (readsMeetings ? [Breadcrumb("推進委員会", CommitteePaths.meetings)] : []),
       lead: "だれの声かは記録しません。今年度に届いた声は\(received)件、回答は\(delays.count)件です。",
       faults: faults,
       body: tiles + list + form

@@ -45,6 +45,7 @@ struct HeldEvidence: Sendable {
         subject: .employer(employer.id),
         on: meeting.heldOn,
         measure: measure.text,
+        seats: .all,
         by: .account(account),
         at: desk.now,
         entry: entry,

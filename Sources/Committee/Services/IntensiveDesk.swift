@@ -7,7 +7,7 @@ internal import Plan
 internal import Store
 
 /// 集中取組期間の事務: sets the days of an employer's period, and what is done in it.
-struct IntensiveDesk: Sendable {
+struct IntensiveDesk: CommitteeDesk {
   let database: any SQLDatabase
   let ids: RecordIDSource
   let plan: CommitteePlan
@@ -16,26 +16,37 @@ struct IntensiveDesk: Sendable {
 
   /// Sets the days; what was set before stays, and duties that are open keep their due day.
   ///
+  /// `seen` is the revision that the form was drawn from; false when somebody else has set other days since. nil sets
+  /// them whatever stands.
+  ///
   /// - Throws: ``PlanReadingError``; ``StoreError`` from the engine.
+  @discardableResult
   func setDays(
     _ days: ClosedRange<CivilDate>,
     title: String,
     of employer: RecordID<Employer>,
-    in year: FiscalYear
-  ) async throws {
+    in year: FiscalYear,
+    seen: Int? = nil
+  ) async throws -> Bool {
     let entry: RecordID<JournalEntry> = ids.next()
-    try await database.write { connection in
-      let code = try plan.version(for: year, on: connection).plan.code
-      let period = DutyPeriod(plan: code, year: year, employer: employer, days: days, title: title)
-      let known = try DutyPeriods.period(plan: code, year: year, employer: employer, on: connection)
-      if known == period { return }
-      try DutyPeriods.set(
-        period,
-        by: .account(actor.account.number),
-        at: now,
-        entry: entry,
-        on: connection
-      )
+    do {
+      return try await database.write { connection in
+        let code = try plan.version(for: year, on: connection).plan.code
+        let period = DutyPeriod(plan: code, year: year, employer: employer, days: days, title: title)
+        let known = try DutyPeriods.standing(plan: code, year: year, employer: employer, on: connection)
+        if known?.period == period { return true }
+        try DutyPeriods.set(
+          period,
+          seen: seen,
+          by: .account(actor.account.number),
+          at: now,
+          entry: entry,
+          on: connection
+        )
+        return true
+      }
+    } catch DutyRefusal.changedMeanwhile, StoreError.unique {
+      return false
     }
   }
 
@@ -53,7 +64,7 @@ struct IntensiveDesk: Sendable {
     let id: RecordID<IntensiveAction> = ids.next()
     let entry: RecordID<JournalEntry> = ids.next()
     try await database.write { connection in
-      if let once, try OnceRecords.outcome(of: once, account: actor.account, on: connection) != nil { return }
+      if try known(once, on: connection) as RecordID<IntensiveAction>? != nil { return }
       let plan = try plan.version(for: year, on: connection).plan
       guard let original = plan.original(of: measure) else { throw CommitteeRefusal.notFound }
       let action = IntensiveAction(
@@ -63,32 +74,20 @@ struct IntensiveDesk: Sendable {
         title: title,
         note: note
       )
-      let account = actor.account.number
       try IntensiveRecords.append(
         action,
         plan: plan.code,
         year: year,
         at: now,
-        account: account,
+        account: actor.account.number,
         on: connection
       )
-      let payload = JournalPayload([
+      let payload: [(StaticString, String)] = [
         ("action", "\(id)"), ("measure", action.measure), ("year", "\(year.startYear)"),
         ("employer", "\(employer)"),
-      ])
-      try JournalRecords.append(
-        JournalEntry(
-          id: entry,
-          at: now,
-          actor: .account(account),
-          kind: CommitteeKinds.actionSet,
-          payload: payload
-        ),
-        on: connection
-      )
-      if let once {
-        try OnceRecords.remember("\(id)", of: once, account: actor.account, at: now, on: connection)
-      }
+      ]
+      try journal(entry, CommitteeKinds.actionSet, payload, on: connection)
+      try remember(id, once, on: connection)
     }
   }
 }

@@ -8,21 +8,19 @@ internal import Plan
 internal import Store
 
 /// 推進委員会の事務: plans meetings, sets agendas, keeps minutes, records decisions and that a meeting was held.
-struct MeetingDesk: Sendable {
+struct MeetingDesk: CommitteeDesk {
   let database: any SQLDatabase
   let ids: RecordIDSource
   let plan: CommitteePlan
   let actor: Actor
   let now: Instant
 
-  var today: CivilDate { OfficeZone.date(of: now) }
-
   /// - Throws: ``PlanReadingError``; ``StoreError`` from the engine.
   func plan(day: CivilDate, title: String, place: String, once: String?) async throws -> RecordID<Meeting> {
     let id: RecordID<Meeting> = ids.next()
     let entry: RecordID<JournalEntry> = ids.next()
     return try await database.write { connection in
-      if let known = try known(once, on: connection) { return known }
+      if let known: RecordID<Meeting> = try known(once, on: connection) { return known }
       let code = try plan.version(for: today.fiscalYear, on: connection).plan.code
       let meeting = Meeting(
         id: id,
@@ -82,7 +80,8 @@ struct MeetingDesk: Sendable {
     }
   }
 
-  /// Takes an item off the agenda of a meeting to come; one under which something was decided stays.
+  /// Takes an item off the agenda of a meeting to come; one under which something was decided or that has papers
+  /// stays.
   ///
   /// - Throws: ``CommitteeRefusal``; ``PlanReadingError``; ``StoreError`` from the engine.
   func remove(_ item: RecordID<AgendaItem>, from id: RecordID<Meeting>) async throws {
@@ -92,6 +91,9 @@ struct MeetingDesk: Sendable {
       let decided = try DecisionRecords.all(of: meeting.id, on: connection)
       guard items.contains(where: { $0.id == item }), !decided.contains(where: { $0.item == item }) else {
         throw CommitteeRefusal.notFound
+      }
+      guard try !PaperRecords.all(of: meeting.id, on: connection).contains(where: { $0.item == item }) else {
+        throw CommitteeRefusal.hasPapers
       }
       try MeetingRecords.remove(item, on: connection)
       let payload: [(StaticString, String)] = [("meeting", "\(id)"), ("removed", "\(item)")]
@@ -173,7 +175,7 @@ extension MeetingDesk {
     let duty: RecordID<Duty> = ids.next()
     let entries = (ids.next(JournalEntry.self), ids.next(JournalEntry.self))
     try await changing(id, while: [.planned, .held]) { meeting, connection in
-      if let once, try OnceRecords.outcome(of: once, account: actor.account, on: connection) != nil { return }
+      if try known(once, on: connection) as RecordID<Decision>? != nil { return }
       let items = try MeetingRecords.items(of: meeting.id, on: connection)
       guard items.contains(where: { $0.id == item }) else { throw CommitteeRefusal.notFound }
       if let order {
@@ -193,9 +195,7 @@ extension MeetingDesk {
         ("duty", made.duty.map { "\($0)" } ?? ""),
       ]
       try journal(entries.1, CommitteeKinds.decided, payload, on: connection)
-      if let once {
-        try OnceRecords.remember("\(decision)", of: once, account: actor.account, at: now, on: connection)
-      }
+      try remember(decision, once, on: connection)
     }
   }
 
@@ -236,7 +236,7 @@ extension MeetingDesk {
 
 extension MeetingDesk {
   /// Runs a change of a meeting of the plan in one transaction, if its state allows it.
-  private func changing<Value: Sendable>(
+  func changing<Value: Sendable>(
     _ id: RecordID<Meeting>,
     while states: Set<MeetingState>,
     _ body: @escaping @Sendable (Meeting, any SQLConnection) throws -> Value
@@ -249,38 +249,5 @@ extension MeetingDesk {
       guard states.contains(meeting.state) else { throw CommitteeRefusal.closed(meeting.state) }
       return try body(meeting, connection)
     }
-  }
-
-  func journal(
-    _ id: RecordID<JournalEntry>,
-    _ kind: JournalKind,
-    _ payload: [(StaticString, String)],
-    on connection: any SQLConnection
-  ) throws {
-    try JournalRecords.append(
-      JournalEntry(
-        id: id,
-        at: now,
-        actor: .account(actor.account.number),
-        kind: kind,
-        payload: JournalPayload(payload)
-      ),
-      on: connection
-    )
-  }
-
-  private func known(_ once: String?, on connection: any SQLConnection) throws -> RecordID<Meeting>? {
-    guard let once else { return nil }
-    return try OnceRecords.outcome(of: once, account: actor.account, on: connection)
-      .flatMap { RecordID<Meeting>(text: $0) }
-  }
-
-  private func remember(
-    _ id: RecordID<Meeting>,
-    _ once: String?,
-    on connection: any SQLConnection
-  ) throws {
-    guard let once else { return }
-    try OnceRecords.remember("\(id)", of: once, account: actor.account, at: now, on: connection)
   }
 }

@@ -9,6 +9,7 @@ internal import Store
 struct MeetingSheet: Sendable {
   let meeting: Meeting
   let items: [AgendaItem]
+  let papers: [Paper]
   let decisions: [Decision]
   let minutes: [Minutes]
   let proposals: [AgendaProposal]
@@ -34,6 +35,7 @@ struct MeetingReading: Sendable {
     return MeetingSheet(
       meeting: meeting,
       items: try MeetingRecords.items(of: id, on: connection),
+      papers: try PaperRecords.all(of: id, on: connection),
       decisions: decisions,
       minutes: try MinutesRecords.all(of: id, on: connection),
       proposals: isPlanned ? try proposals.list(today.fiscalYear, today: today, on: connection) : [],

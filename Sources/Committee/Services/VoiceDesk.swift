@@ -6,7 +6,7 @@ internal import Plan
 internal import Store
 
 /// 声の受付: records voices without anybody's name, and answers them; no answer is written over.
-struct VoiceDesk: Sendable {
+struct VoiceDesk: CommitteeDesk {
   let database: any SQLDatabase
   let ids: RecordIDSource
   let plan: CommitteePlan
@@ -28,8 +28,8 @@ struct VoiceDesk: Sendable {
     let id: RecordID<Voice> = ids.next()
     let entry: RecordID<JournalEntry> = ids.next()
     try await database.write { connection in
-      if let once, try OnceRecords.outcome(of: once, account: actor.account, on: connection) != nil { return }
-      let code = try plan.version(for: OfficeZone.date(of: now).fiscalYear, on: connection).plan.code
+      if try known(once, on: connection) as RecordID<Voice>? != nil { return }
+      let code = try plan.version(for: today.fiscalYear, on: connection).plan.code
       let voice = Voice(
         id: id,
         receivedOn: entered.receivedOn,
@@ -43,9 +43,7 @@ struct VoiceDesk: Sendable {
       let account = actor.account.number
       try VoiceRecords.append(voice, plan: code, at: now, account: account, on: connection)
       try journal(entry, CommitteeKinds.voiceRecorded, [("voice", "\(id)")], on: connection)
-      if let once {
-        try OnceRecords.remember("\(id)", of: once, account: actor.account, at: now, on: connection)
-      }
+      try remember(id, once, on: connection)
     }
   }
 
@@ -59,7 +57,6 @@ struct VoiceDesk: Sendable {
     seen: Int
   ) async throws -> Bool {
     let entry: RecordID<JournalEntry> = ids.next()
-    let today = OfficeZone.date(of: now)
     do {
       return try await database.write { connection in
         let code = try plan.version(for: today.fiscalYear, on: connection).plan.code
@@ -81,23 +78,5 @@ struct VoiceDesk: Sendable {
     } catch StoreError.unique {
       return false
     }
-  }
-
-  private func journal(
-    _ id: RecordID<JournalEntry>,
-    _ kind: JournalKind,
-    _ payload: [(StaticString, String)],
-    on connection: any SQLConnection
-  ) throws {
-    try JournalRecords.append(
-      JournalEntry(
-        id: id,
-        at: now,
-        actor: .account(actor.account.number),
-        kind: kind,
-        payload: JournalPayload(payload)
-      ),
-      on: connection
-    )
   }
 }

@@ -3,11 +3,11 @@ internal import CivilTime
 /// A stream of chance numbers for one purpose (SplitMix64).
 ///
 /// The same seed and keys give the same numbers.
-struct Chance {
+package struct Chance {
   private var state: UInt64
 
   /// A stream of its own for a purpose and keys, so that a change in one stream does not shift the others.
-  init(seed: UInt64, _ purpose: ChancePurpose, _ keys: Int...) {
+  package init(seed: UInt64, _ purpose: ChancePurpose, _ keys: Int...) {
     state = Self.mixed(seed &+ Self.step)
     absorb(purpose.rawValue)
     for key in keys { absorb(UInt64(bitPattern: Int64(key))) }
@@ -38,7 +38,7 @@ struct Chance {
   }
 
   /// A number of a closed range.
-  mutating func within(_ range: ClosedRange<Int>) -> Int {
+  package mutating func within(_ range: ClosedRange<Int>) -> Int {
     range.lowerBound + below(range.upperBound - range.lowerBound + 1)
   }
 
@@ -48,7 +48,7 @@ struct Chance {
   }
 
   /// One of some things; nil of none.
-  mutating func pick<Element>(_ elements: some RandomAccessCollection<Element>) -> Element? {
+  package mutating func pick<Element>(_ elements: some RandomAccessCollection<Element>) -> Element? {
     guard !elements.isEmpty else { return nil }
     return elements[elements.index(elements.startIndex, offsetBy: below(elements.count))]
   }
@@ -66,7 +66,7 @@ struct Chance {
 /// What a stream of chance numbers is for.
 ///
 /// The numbers are part of what a seed means; they never change.
-enum ChancePurpose: UInt64 {
+package enum ChancePurpose: UInt64 {
   case sections = 1
   case transfers = 2
   case sexes = 3
@@ -79,6 +79,9 @@ enum ChancePurpose: UInt64 {
   case days = 10
   case salt = 11
   case duties = 12
+  case figures = 13
+  case words = 14
+  case excuses = 15
 }
 
 /// Draws with a share that holds over any longer run, so that few draws already come near it.

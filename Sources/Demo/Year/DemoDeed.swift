@@ -22,14 +22,14 @@ struct DemoDeed: Sendable {
   let account: Int64
   let report: EvidenceReport
 
-  /// The deed for a duty; nil where it was left undone.
-  init?(_ duty: OpenDuty, today: CivilDate, seats: DemoSeats, chance: inout Chance) {
-    guard duty.startsOn <= today, duty.evidence.rawValue.utf8.starts(with: "hand.".utf8),
+  /// The deed for a duty; nil where it is undone on the last day that is over.
+  init?(_ duty: OpenDuty, until yesterday: CivilDate, seats: DemoSeats, chance: inout Chance) {
+    guard duty.startsOn <= yesterday, duty.evidence.rawValue.utf8.starts(with: "hand.".utf8),
       let account = seats.account(of: duty)
     else { return nil }
-    let isDue = duty.dueOn < today
-    guard chance.permille(isDue ? 860 : Self.progress(duty, today)) else { return nil }
-    let last = min(today, isDue && chance.permille(80) ? duty.dueOn.adding(days: 20) : duty.dueOn)
+    let isDue = duty.dueOn <= yesterday
+    guard chance.permille(isDue ? 860 : Self.progress(duty, yesterday)) else { return nil }
+    let last = min(yesterday, isDue && chance.permille(80) ? duty.dueOn.adding(days: 20) : duty.dueOn)
     let span = max(0, duty.startsOn.distance(to: last))
     let heldOn = duty.startsOn.adding(days: chance.within(span / 3...max(span / 3, span)))
     let words = DemoEvidenceWords(duty.evidence.rawValue, chance: &chance)
@@ -43,7 +43,7 @@ struct DemoDeed: Sendable {
       unit: duty.unit,
       aboutEmployee: duty.subject,
       year: nil,
-      heldOn: min(heldOn, today),
+      heldOn: heldOn,
       quantity: words.quantity,
       quantityOf: words.quantityOf,
       text: words.text,
@@ -53,9 +53,9 @@ struct DemoDeed: Sendable {
   }
 
   /// How many in a thousand are done before they are due: more as the day comes nearer.
-  private static func progress(_ duty: OpenDuty, _ today: CivilDate) -> Int {
+  private static func progress(_ duty: OpenDuty, _ yesterday: CivilDate) -> Int {
     let whole = max(1, duty.startsOn.distance(to: duty.dueOn))
-    return 550 * duty.startsOn.distance(to: today) / whole
+    return 550 * duty.startsOn.distance(to: yesterday) / whole
   }
 
   func write(

@@ -1,3 +1,4 @@
+public import Access
 public import CivilTime
 internal import Duties
 internal import Evidence
@@ -17,35 +18,30 @@ public struct DemoYear: Sendable {
     public let fulfilled: Int
   }
 
-  // Duties are settled by the hundred: a transaction for each would wait for the disk each time.
+  // Duties are settled by the hundreds: a transaction for each would wait for the disk each time.
   private static let batch = 500
 
   private let seed: UInt64
   private let today: CivilDate
-  private let source: RecordIDSource
+
+  /// The clock that everything of the year is written by.
+  public let clock: FixedClock
+  /// Makes the identifiers of everything of the year.
+  public let ids: RecordIDSource
 
   /// A year that has come to a day.
   public init(seed: UInt64, today: CivilDate) {
     self.seed = seed
     self.today = today
     // An hour before the day on which the ministry stands: its other records are made in that day's first moment.
-    let clock = FixedClock(OfficeZone.instant(on: today.adding(days: -1), at: Self.hour))
-    source = RecordIDSource(clock: clock)
+    let hour = ClockTime(hour: 23, minute: 0) ?? .midnight
+    clock = FixedClock(OfficeZone.instant(on: today.adding(days: -1), at: hour))
+    ids = RecordIDSource(clock: clock)
   }
-
-  private static let hour = ClockTime(hour: 23, minute: 0) ?? .midnight
-
-  /// The clock that everything of the year is written by.
-  public var clock: FixedClock {
-    FixedClock(OfficeZone.instant(on: today.adding(days: -1), at: Self.hour))
-  }
-
-  /// Makes the identifiers of everything of the year.
-  public var ids: RecordIDSource { source }
 
   /// Fulfils most duties that are due, and some that are not yet.
   public func fulfil(in database: any SQLDatabase) async throws -> Summary {
-    let today = today
+    let (today, yesterday) = (today, today.adding(days: -1))
     let (open, seats, tree) = try await database.read { connection in
       (
         try OpenDuty.all(on: connection), try DemoSeats(on: today, connection: connection),
@@ -53,10 +49,10 @@ public struct DemoYear: Sendable {
       )
     }
     var chance = Chance(seed: seed, .duties)
-    let deeds = open.compactMap { duty in DemoDeed(duty, today: today, seats: seats, chance: &chance) }
+    let deeds = open.compactMap { duty in DemoDeed(duty, until: yesterday, seats: seats, chance: &chance) }
     for start in stride(from: 0, to: deeds.count, by: Self.batch) {
       let part = deeds[start..<min(start + Self.batch, deeds.count)]
-      let (steps, now) = (source, clock.now())
+      let (steps, now) = (ids, clock.now())
       let numbers = part.map { _ in DemoDeed.Numbers(steps) }
       try await database.write { connection in
         for (deed, numbers) in zip(part, numbers) {
@@ -66,6 +62,27 @@ public struct DemoYear: Sendable {
     }
     return Summary(duties: open.count, fulfilled: deeds.count)
   }
+
+  /// Excuses a few of the people who have not done what was due, in the name of an actor who may; answers how many.
+  public func excuse(in database: any SQLDatabase, by actor: Actor) async throws -> Int {
+    let today = today
+    let late = try await database.read { connection in
+      try OpenDuty.all(on: connection).filter { $0.dueOn < today && ($0.owner ?? $0.subject) != nil }
+    }
+    var chance = Chance(seed: seed, .excuses)
+    let excused = late.filter { _ in chance.permille(Self.excusedPermille) }.prefix(Self.mostExcused)
+    let desk = DutyDesk(database: database, ids: ids)
+    for duty in excused {
+      let reason = chance.pick(Self.excuses) ?? ""
+      try await desk.excuse(duty.id, reason: reason, by: actor, at: clock.now())
+    }
+    return excused.count
+  }
+
+  private static let excusedPermille = 20
+  // Each is a transaction of its own.
+  private static let mostExcused = 80
+  private static let excuses = ["育児休業中のため、復帰した後に行います。", "長期の出張中でした。次の期に行います。", "病気休職中のため免除します。"]
 }
 
 /// A duty that nobody has done yet, as the demo needs it.

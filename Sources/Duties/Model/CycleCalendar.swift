@@ -33,6 +33,13 @@ public enum CycleCalendar: Sendable {
     }
   }
 
+  /// Whether an occasion is a period that another follows, and not an event or what is asked for once.
+  static func comesBack(_ occasion: String, in year: FiscalYear) -> Bool {
+    Cycle.allCases.contains { cycle in
+      cycle != .once && periods(of: cycle, in: year).contains { $0.key.utf8.elementsEqual(occasion.utf8) }
+    }
+  }
+
   /// 1 July to 31 August.
   public static func usualSummer(of year: FiscalYear) -> ClosedRange<CivilDate> {
     let july = year.firstMonth.adding(months: 3)

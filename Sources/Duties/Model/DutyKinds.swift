@@ -8,5 +8,6 @@ enum DutyKinds {
   static let reopened: JournalKind = "duties.reopened"
   static let handedOver: JournalKind = "duties.handed-over"
   static let reminded: JournalKind = "duties.reminded"
+  static let exported: JournalKind = "duties.exported"
   static let periodSet: JournalKind = "duties.period-set"
 }

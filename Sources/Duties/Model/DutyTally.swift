@@ -24,10 +24,10 @@ public struct DutyTally: Sendable, Hashable {
   public let excused: Int
   /// Open ones past their due day.
   public let overdue: Int
-  /// Different persons whom the duties are about or who owe them for themselves; 0 for duties of units and offices.
+  /// Different persons whom the duties are about; 0 for duties of units and offices, whoever has them in hand.
   public let people: Int
-  /// The newest day on which one was settled.
-  public let lastSettledOn: CivilDate?
+  /// The newest day on which one was fulfilled.
+  public let lastFulfilledOn: CivilDate?
   /// The earliest due day of an open one.
   public let nextDueOn: CivilDate?
 

@@ -7,9 +7,13 @@ enum DutyPaths {
   static let confirm = "/duties/confirm"
   static let fulfil = "/duties/fulfil"
 
-  static func inbox(_ filter: InboxFilter) -> String {
+  static func inbox(_ filter: InboxFilter) -> String { "\(inbox)?\(query(filter))" }
+
+  static func file(_ filter: InboxFilter) -> String { "\(inbox)/csv?\(query(filter))" }
+
+  private static func query(_ filter: InboxFilter) -> String {
     let measure = filter.measure.map { "&measure=\(DutyPaths.escaped($0))" } ?? ""
-    return "/duties?state=\(filter.part.rawValue)\(measure)"
+    return "state=\(filter.part.rawValue)\(measure)"
   }
 
   static func duty(_ id: RecordID<Duty>) -> String { "/duties/\(id)" }

@@ -12,10 +12,12 @@ struct DutyRoutes: Sendable {
   static let unitReaders: AccessRule = .anyOf([.superior, .secretariat, .hr])
 
   let words: DutyWords
+  let file: DutyFile
 
   var all: [Route] {
     [
       Route(.get, "/duties", allow: Self.owners, inbox),
+      Route(.get, "/duties/csv", allow: Self.owners, InboxFile(file: file).download),
       Route(.post, "/duties/confirm", allow: Self.owners, confirm),
       Route(.post, "/duties/fulfil", allow: Self.owners, fulfil),
       Route(.get, "/duties/{duty}", allow: Self.owners) { request in
@@ -29,9 +31,7 @@ struct DutyRoutes: Sendable {
   }
 
   private func inbox(_ request: SignedInRequest) async throws -> Reply {
-    let measure = request.query.first("measure").flatMap { $0.utf8.isEmpty ? nil : $0 }
-    let part = request.query.first("state").flatMap { InboxFilter.Part(rawValue: $0) } ?? .open
-    let filter = InboxFilter(part, measure: measure)
+    let filter = InboxFilter(request.query)
     let page = Self.page(request)
     let (actor, today, units) = (request.actor, request.today, request.units)
     let (inbox, headed) = try await request.database.read { connection in

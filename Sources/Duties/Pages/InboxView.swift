@@ -80,7 +80,11 @@ struct InboxView: Sendable {
       note: hasBulk ? "日付だけで済む取組は、選んでまとめて記録できます。ほかは「取組」を開いて報告してください。" : .empty,
       narrow: .stacks
     )
-    return hasBulk ? table + bulkForm + pages : table + pages
+    return (hasBulk ? table + bulkForm : table) + pages + file
+  }
+
+  private var file: HTML {
+    Panels.actions([Buttons.link("この一覧（\(inbox.total)件）をCSVで保存", to: DutyPaths.file(filter), size: .small)])
   }
 
   /// Stands below the table, which needs the whole width; the boxes name it.
@@ -121,7 +125,8 @@ struct InboxView: Sendable {
   }
 
   private func tick(_ item: InboxItem) -> DataTable.Cell {
-    guard BulkRule.admits(item.duty) else { return .none }
+    // Nothing is left out here: the duty is told of by a report of its own.
+    guard BulkRule.admits(item.duty) else { return .html(.empty) }
     let id = "duty-\(item.duty.id)"
     return .html(
       """

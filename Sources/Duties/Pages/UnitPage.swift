@@ -49,7 +49,8 @@ struct UnitPage: Sendable {
           .text("\(line.key.measure) \(line.title)"), .text("\(line.owed)"), .text("\(line.fulfilled)"),
           .text("\(line.excused)"), .text("\(line.overdue)"),
         ]
-      }
+      },
+      narrow: .stacks
     )
   }
 

@@ -105,12 +105,9 @@ enum DutyRuleRecords {
 struct DebtorCode {
   let kind: String
   let group: String
+}
 
-  init(kind: String, group: String) {
-    self.kind = kind
-    self.group = group
-  }
-
+extension DebtorCode {
   init(_ debtor: Debtor) {
     switch debtor {
     case .each(let group): self.init(kind: "each", group: group.rawValue)
@@ -135,12 +132,9 @@ struct DebtorCode {
 struct OccasionCode {
   let kind: String
   let value: String
+}
 
-  init(kind: String, value: String) {
-    self.kind = kind
-    self.value = value
-  }
-
+extension OccasionCode {
   init(_ occasion: Occasion) {
     switch occasion {
     case .every(let cycle): self.init(kind: "every", value: cycle.rawValue)
@@ -161,12 +155,9 @@ struct OccasionCode {
 struct DueCode {
   let kind: String
   let amount: Int
+}
 
-  init(kind: String, amount: Int) {
-    self.kind = kind
-    self.amount = amount
-  }
-
+extension DueCode {
   init(_ due: DueRule) {
     switch due {
     case .endOfPeriod: self.init(kind: "end-of-period", amount: 0)

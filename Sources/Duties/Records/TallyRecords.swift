@@ -20,10 +20,12 @@ enum TallyRecords {
       fiscal_year = \(duty.year.startYear) AND plan_code = \(duty.rule.plan) \
       AND measure = \(duty.rule.measure) AND employer = \(duty.employer) AND bureau = \(duty.bureau?.number ?? 0)
       """
-    let settled: SQLText =
+    // What was only excused tells of nothing done.
+    let fulfilledOn: SQLText =
       switch state {
-      case .open: "(SELECT MAX(d.settled_on) FROM duty d WHERE \(fragment: place))"
-      case .fulfilled(let day, _), .excused(let day):
+      case .open: "(SELECT MAX(d.settled_on) FROM duty d WHERE \(fragment: place) AND d.state = 'fulfilled')"
+      case .excused: "last_settled_on"
+      case .fulfilled(let day, _):
         """
         CASE WHEN last_settled_on IS NULL OR last_settled_on < \(day) THEN \(day) ELSE last_settled_on END
         """
@@ -32,7 +34,7 @@ enum TallyRecords {
       """
       UPDATE duty_tally SET fulfilled = fulfilled + \(now.fulfilled - before.fulfilled),
       excused = excused + \(now.excused - before.excused), overdue = overdue + \(now.overdue - before.overdue),
-      last_settled_on = \(fragment: settled),
+      last_settled_on = \(fragment: fulfilledOn),
       next_due_on = (SELECT MIN(d.due_on) FROM duty d WHERE \(fragment: place) AND d.state = 'open')
       WHERE \(fragment: place)
       """
@@ -92,7 +94,7 @@ enum TallyRecords {
       SELECT d.fiscal_year, d.plan_code, d.measure, d.employer, d.bureau, COUNT(*),
       COUNT(CASE WHEN d.state = 'fulfilled' THEN 1 END), COUNT(CASE WHEN d.state = 'excused' THEN 1 END),
       COUNT(CASE WHEN d.state = 'open' AND d.due_on < \(today) THEN 1 END),
-      COUNT(DISTINCT COALESCE(d.about_employee, d.owner_employee)), MAX(d.settled_on),
+      COUNT(DISTINCT d.about_employee), MAX(CASE WHEN d.state = 'fulfilled' THEN d.settled_on END),
       MIN(CASE WHEN d.state = 'open' THEN d.due_on END)
       FROM duty d WHERE \(fragment: condition)
       GROUP BY d.fiscal_year, d.plan_code, d.measure, d.employer, d.bureau
@@ -124,7 +126,7 @@ enum TallyRecords {
         excused: try row.value(7),
         overdue: try row.value(8),
         people: try row.value(9),
-        lastSettledOn: try row.optional(10),
+        lastFulfilledOn: try row.optional(10),
         nextDueOn: try row.optional(11)
       )
     }

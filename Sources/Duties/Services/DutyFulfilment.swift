@@ -1,11 +1,17 @@
+public import Access
 public import CivilTime
 public import Journal
 public import Store
 
 /// 義務の履行 – settles duties by evidence, in the transaction that records the evidence.
 public enum DutyFulfilment: Sendable {
-  /// Evidence may belong to a duty up to so many days after the due day.
-  static let mostDaysLate = 365
+  /// Whose duties evidence settles that names none.
+  public enum Seats: Sendable, Hashable {
+    /// Those of whoever owes them: for what the house itself records, such as that a meeting was held.
+    case all
+    /// Those of the seats that a person stands for: for what the person reports.
+    case of(Actor)
+  }
 
   /// What became of one duty.
   public enum Outcome: Sendable, Hashable {
@@ -23,13 +29,14 @@ public enum DutyFulfilment: Sendable {
 
   /// Settles the open duties that this evidence fulfils; answers those settled, so that a page can say so.
   ///
-  /// These are the duties of the kind about the subject whose period had begun on the day and whose due day is not
-  /// more than a year past; the oldest one of each rule. With `measure` only those of the measure.
+  /// These are the duties of the kind about the subject that lie with the seats and that ``EvidenceDay`` admits; the
+  /// oldest one of each rule. With `measure` only those of the measure.
   public static func fulfil(
     kind: EvidenceKindID,
     subject: DutySubject,
     on day: CivilDate,
     measure: String? = nil,
+    seats: Seats,
     by actor: JournalActor,
     at now: Instant,
     entry: RecordID<JournalEntry>,
@@ -40,10 +47,10 @@ public enum DutyFulfilment: Sendable {
     let open = try DutyRecords.duties(
       where: """
         d.state = 'open' AND \(fragment: about(subject)) AND d.evidence_kind = \(kind)
-        AND d.starts_on <= \(day) AND d.due_on >= \(day.adding(days: -mostDaysLate)) \(fragment: ofMeasure)
+        \(fragment: ofMeasure) AND \(fragment: try lying(with: seats, on: connection))
         """,
       on: connection
-    )
+    ).filter { EvidenceDay.admits(day, to: $0) }
     var rules: Set<DutyRuleKey> = []
     var settled: [RecordID<Duty>] = []
     let context = StepContext(actor: actor, at: now, entry: entry)
@@ -63,7 +70,8 @@ public enum DutyFulfilment: Sendable {
 
   /// Settles one duty by evidence of its kind; whether somebody may do so is for the caller to judge.
   ///
-  /// `revision` is that of the form; nil settles it as it is.
+  /// Who names the duty has said to which period the evidence belongs, so that the day is not asked. `revision` is that
+  /// of the form; nil settles it as it is.
   public static func fulfil(
     _ id: RecordID<Duty>,
     with kind: EvidenceKindID,
@@ -87,6 +95,13 @@ public enum DutyFulfilment: Sendable {
       on: connection
     )
     return isSettled ? .settled : .changedMeanwhile
+  }
+
+  private static func lying(with seats: Seats, on connection: any SQLConnection) throws -> SQLText {
+    switch seats {
+    case .all: "TRUE"
+    case .of(let actor): try DutyReach(actor, on: connection).owned
+    }
   }
 
   private static func about(_ subject: DutySubject) -> SQLText {

@@ -32,27 +32,42 @@ public struct DutyPeriod: Sendable, Hashable {
   }
 }
 
+/// 決めた期間 – a period as it was set, and how often one was set for that year and employer.
+public struct SetPeriod: Sendable, Hashable {
+  /// What was set last.
+  public let period: DutyPeriod
+  /// How often it was set; a form carries it along.
+  public let revision: Int
+}
+
 /// 集中取組期間の登録 – sets and reads summer periods; what was set before stays.
 public enum DutyPeriods: Sendable {
   /// Sets the days in the transaction of the caller, with a journal entry; duties that are open keep their due day.
+  ///
+  /// `seen` is the revision that the form was drawn from, 0 where nothing was set; nil sets the days whatever stands.
+  ///
+  /// - Throws: ``DutyRefusal/changedMeanwhile`` when somebody has set it since; `StoreError` from the engine.
   public static func set(
     _ period: DutyPeriod,
+    seen: Int? = nil,
     by actor: JournalActor,
     at now: Instant,
     entry: RecordID<JournalEntry>,
     on connection: any SQLConnection
   ) throws {
-    let newest: Int? = try connection.value(
-      """
-      SELECT MAX(revision) FROM duty_period WHERE plan_code = \(period.plan)
-      AND fiscal_year = \(period.year.startYear) AND employer = \(period.employer)
-      """
+    let standing = try standing(
+      plan: period.plan,
+      year: period.year,
+      employer: period.employer,
+      on: connection
     )
+    let newest = standing?.revision ?? 0
+    guard seen.map({ $0 == newest }) ?? true else { throw DutyRefusal.changedMeanwhile }
     try connection.execute(
       """
       INSERT INTO duty_period
       (plan_code, fiscal_year, employer, revision, first_day, last_day, title, at, by_account)
-      VALUES (\(period.plan), \(period.year.startYear), \(period.employer), \((newest ?? 0) + 1),
+      VALUES (\(period.plan), \(period.year.startYear), \(period.employer), \(newest + 1),
       \(period.days.lowerBound), \(period.days.upperBound), \(period.title), \(now), \(actor.accountNumber))
       """
     )
@@ -70,26 +85,27 @@ public enum DutyPeriods: Sendable {
   }
 
   /// The period that was set last; nil where none was.
-  public static func period(
+  public static func standing(
     plan: String,
     year: FiscalYear,
     employer: RecordID<Employer>,
     on connection: any SQLConnection
-  ) throws -> DutyPeriod? {
+  ) throws -> SetPeriod? {
     try connection.row(
       """
-      SELECT first_day, last_day, title FROM duty_period WHERE plan_code = \(plan)
+      SELECT first_day, last_day, title, revision FROM duty_period WHERE plan_code = \(plan)
       AND fiscal_year = \(year.startYear) AND employer = \(employer) ORDER BY revision DESC LIMIT 1
       """
     ).map { row in
       let first: CivilDate = try row.value(0)
-      return DutyPeriod(
+      let period = DutyPeriod(
         plan: plan,
         year: year,
         employer: employer,
         days: first...max(first, try row.value(1)),
         title: try row.value(2)
       )
+      return SetPeriod(period: period, revision: try row.value(3))
     }
   }
 
@@ -100,7 +116,7 @@ public enum DutyPeriods: Sendable {
     employer: RecordID<Employer>,
     on connection: any SQLConnection
   ) throws -> ClosedRange<CivilDate> {
-    try period(plan: plan, year: year, employer: employer, on: connection)?.days
+    try standing(plan: plan, year: year, employer: employer, on: connection)?.period.days
       ?? CycleCalendar.usualSummer(of: year)
   }
 }

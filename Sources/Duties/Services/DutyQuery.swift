@@ -15,8 +15,7 @@ public enum DutyQuery: Sendable {
   ) throws -> InboxPage {
     let owned = try DutyReach(actor, on: connection).owned
     let book = try RuleBook(on: connection)
-    var condition: SQLText = "\(fragment: owned) AND \(fragment: part(filter.part, today))"
-    if let measure = filter.measure { condition = "\(fragment: condition) AND d.measure = \(measure)" }
+    let condition = try condition(of: actor, filter, today, on: connection)
     let items = try InboxItems.read(
       where: condition,
       order: filter.part == .settled ? "d.settled_on DESC, d.id DESC" : InboxItems.byDue,
@@ -71,6 +70,11 @@ public enum DutyQuery: Sendable {
     try DutyRecords.duty(id, on: connection)
   }
 
+  /// Whether somebody sits where a duty lies, for services that settle it in the same transaction.
+  public static func owns(_ actor: Actor, _ duty: Duty, on connection: any SQLConnection) throws -> Bool {
+    try DutyReach(actor, on: connection).owns(duty.owner)
+  }
+
   /// The tallies of a whole plan in one query, by measure, employer and bureau.
   public static func tallies(
     year: FiscalYear,
@@ -80,26 +84,47 @@ public enum DutyQuery: Sendable {
     try TallyRecords.tallies(of: year, plan: plan, on: connection)
   }
 
-  /// Calls back with every duty of a fiscal year, by plan, measure, employer and due day; for lists without names.
+  /// Calls back with every duty of a fiscal year, by plan, measure, employer and due day.
   public static func forEach(
     year: FiscalYear,
-    measure: String? = nil,
     on connection: any SQLConnection,
     _ body: (Duty) throws -> Void
   ) throws {
-    let ofMeasure: SQLText = measure.map { "AND d.measure = \($0)" } ?? ""
     try connection.forEachRow(
       """
-      SELECT \(fragment: DutyRecords.columns) FROM duty d
-      WHERE d.fiscal_year = \(year.startYear) \(fragment: ofMeasure)
+      SELECT \(fragment: DutyRecords.columns) FROM duty d WHERE d.fiscal_year = \(year.startYear)
       ORDER BY d.plan_code, d.measure, d.employer, d.bureau, d.due_on, d.id
       """
     ) { try body(DutyRecords.duty($0)) }
   }
 
+  /// Calls back with the duties that a filter leaves, some at a time, the earliest due day first.
+  ///
+  /// For those who watch over all duties; who may see them is for the caller to judge.
+  public static func forEachLine(
+    _ filter: DutyListFilter,
+    today: CivilDate,
+    on connection: any SQLConnection,
+    _ body: ([DutyLine]) throws -> Void
+  ) throws {
+    try DutyLines.forEach(where: filter.condition(today), on: connection, body)
+  }
+
   /// The day of the last sweep, as of which tallies count what is overdue.
   public static func sweptOn(on connection: any SQLConnection) throws -> CivilDate? {
     try connection.value("SELECT swept_on FROM duty_sweep WHERE name = \(TallyRecords.sweepName)")
+  }
+
+  /// True for the duties `d` that lie with somebody and that a filter leaves.
+  static func condition(
+    of actor: Actor,
+    _ filter: InboxFilter,
+    _ today: CivilDate,
+    on connection: any SQLConnection
+  ) throws -> SQLText {
+    let owned = try DutyReach(actor, on: connection).owned
+    let ofMeasure: SQLText = filter.measure.map { "AND d.measure = \($0)" } ?? ""
+    return "\(fragment: owned) AND \(fragment: part(filter.part, today)) \(fragment: ofMeasure)"
   }
 
   private static func part(_ part: InboxFilter.Part, _ today: CivilDate) -> SQLText {

@@ -5,13 +5,15 @@ internal import Site
 /// ホーム: what this person can do here, by role.
 struct HomePage: Sendable {
   let actor: Actor
+  /// What waits for the person, from other capabilities.
+  let waiting: [Panels.Entry]
 
   var content: PageContent {
     let roles = Role.allCases.filter { actor.has($0) }.map(\.japanese).joined(separator: "・")
     return PageContent(
       title: "ホーム",
       lead: "あなたは\(actor.unitName.utf8.isEmpty ? "" : "\(actor.unitName)の")\(roles)として表示しています。",
-      body: Panels.entries(entries)
+      body: Panels.entries(waiting + entries)
     )
   }
 

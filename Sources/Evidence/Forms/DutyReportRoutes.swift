@@ -113,13 +113,15 @@ struct DutyReportRoutes: Sendable {
     remarks: [String],
     _ request: SignedInRequest
   ) async throws -> Reply {
-    let reported = try await request.evidence.report(
-      report,
-      for: duty.id,
-      by: request.actor,
-      at: request.now,
-      once: request.once
-    )
+    let reported = try await EvidenceErrors.told {
+      try await request.evidence.report(
+        report,
+        for: duty.id,
+        by: request.actor,
+        at: request.now,
+        once: request.once
+      )
+    }
     let words = told(reported, report, duty) + remarks
     let kind: Notice.Kind = remarks.isEmpty ? .success : .warning
     let notice = Notice(kind, words.joined(separator: ""))

@@ -42,6 +42,18 @@ extension SignedInRequest {
   }
 }
 
+/// What the service refuses, as the site tells it.
+enum EvidenceErrors {
+  /// What was changed meanwhile is a conflict to the visitor.
+  static func told<Value>(_ body: () async throws -> Value) async throws -> Value {
+    do {
+      return try await body()
+    } catch let refusal as EvidenceRefusal {
+      throw refusal == .notFound ? SiteError.notFound : SiteError.conflict(refusal.japanese)
+    }
+  }
+}
+
 /// Paths of evidence.
 enum Paths {
   static func evidence(_ id: RecordID<EvidenceEntry>) -> String { "/evidence/\(id)" }

@@ -61,7 +61,7 @@ struct EvidenceSheetRoutes: Sendable {
       files: filled.files,
       kept: filled.kept
     )
-    let id = try await Self.refusable {
+    let id = try await EvidenceErrors.told {
       try await request.evidence.correct(
         sheet.evidence.id,
         with: correction,
@@ -89,7 +89,7 @@ struct EvidenceSheetRoutes: Sendable {
     guard let reason = form.text(EvidenceField.reason, label: "取り下げる理由", most: 500) else {
       return .mend(WithdrawalPage(sheet: sheet, typed: request.form, faults: form.faults, request).content)
     }
-    try await Self.refusable {
+    try await EvidenceErrors.told {
       try await request.evidence.withdraw(
         sheet.evidence.id,
         reason: reason,
@@ -100,15 +100,6 @@ struct EvidenceSheetRoutes: Sendable {
     }
     let notice = Notice(.success, "報告を取り下げました。この報告で済みになった取組は、済みのまま変わりません。")
     return .redirect(to: Paths.evidence(sheet.evidence.id), notice: notice)
-  }
-
-  /// A report that was changed meanwhile is a conflict to the visitor.
-  private static func refusable<Value>(_ body: () async throws -> Value) async throws -> Value {
-    do {
-      return try await body()
-    } catch let refusal as EvidenceRefusal {
-      throw refusal == .notFound ? SiteError.notFound : SiteError.conflict(refusal.japanese)
-    }
   }
 
   private func sheet(_ request: SignedInRequest) async throws -> Sheet {

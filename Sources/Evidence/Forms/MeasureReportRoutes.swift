@@ -54,13 +54,15 @@ struct MeasureReportRoutes: Sendable {
       link: filled.link,
       files: filled.files
     )
-    let reported = try await request.evidence.report(
-      report,
-      for: nil,
-      by: request.actor,
-      at: request.now,
-      once: request.once
-    )
+    let reported = try await EvidenceErrors.told {
+      try await request.evidence.report(
+        report,
+        for: nil,
+        by: request.actor,
+        at: request.now,
+        once: request.once
+      )
+    }
     let settled = reported.settled.isEmpty ? "" : "担当の取組\(reported.settled.count)件を済みにしました。"
     let words = ["報告を保存しました。", settled] + filled.remarks
     let notice = Notice(filled.remarks.isEmpty ? .success : .warning, words.joined())

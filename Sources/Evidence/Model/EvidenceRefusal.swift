@@ -2,6 +2,8 @@
 public enum EvidenceRefusal: Error, Sendable, Hashable {
   /// There is no such report, or no such duty.
   case notFound
+  /// The duty lies with somebody else, perhaps since a moment ago.
+  case movedOn
   /// Somebody corrected it meanwhile.
   case corrected
   /// It was withdrawn.
@@ -15,6 +17,7 @@ public enum EvidenceRefusal: Error, Sendable, Hashable {
   public var japanese: String {
     switch self {
     case .notFound: "この報告は見つかりません。一覧を開き直してください。"
+    case .movedOn: "この取組は、ほかの担当に移っています。報告は保存していません。担当を確かめてください。"
     case .corrected: "この報告は、すでに訂正されています。新しい報告を開いて確かめてください。"
     case .withdrawn: "この報告は、すでに取り下げられています。必要なときは新しく報告してください。"
     case .dayAhead: "まだ来ていない日は報告できません。日付を確かめてください。"

@@ -8,7 +8,8 @@ public import Store
 
 /// 証跡の受け付け – takes reports by hand, and settles in the same transaction the duties that they fulfil.
 ///
-/// It does not judge who may: whoever calls it has asked ``EvidenceAccess`` or the duty before.
+/// Whose duty it is it judges in the transaction that settles it; who may change a report, whoever calls it has asked
+/// ``EvidenceAccess`` before.
 public struct EvidenceService: Sendable {
   let database: any SQLDatabase
   let ids: RecordIDSource
@@ -29,7 +30,8 @@ public struct EvidenceService: Sendable {
     public let settled: [RecordID<Duty>]
   }
 
-  /// Takes a report; with a duty, for that one, otherwise for those that it fulfils.
+  /// Takes a report; with a duty, for that one, which must lie with the actor, otherwise for those of the actor's own
+  /// that it fulfils.
   ///
   /// The same `once` writes it once and answers what came of it then.
   ///
@@ -46,7 +48,7 @@ public struct EvidenceService: Sendable {
     return try await database.write { connection in
       if let known = try self.known(once, actor, on: connection) { return known }
       try Self.write(report, bureau: try self.bureau(of: report, now, on: connection), stamp, on: connection)
-      let settled = try self.settle(report, duty, stamp, on: connection)
+      let settled = try self.settle(report, duty, actor, stamp, on: connection)
       try Self.journal(EvidenceJournal.reported, report, stamp, settled: settled, on: connection)
       let reported = Reported(id: stamp.id, settled: settled)
       try Self.remember(reported, once, actor, now, on: connection)
@@ -156,6 +158,7 @@ public struct EvidenceService: Sendable {
   private func settle(
     _ report: EvidenceReport,
     _ duty: RecordID<Duty>?,
+    _ actor: Actor,
     _ stamp: EvidenceStamp,
     on connection: any SQLConnection
   ) throws -> [RecordID<Duty>] {
@@ -165,6 +168,7 @@ public struct EvidenceService: Sendable {
         subject: report.subject,
         on: report.heldOn,
         measure: report.measure,
+        seats: .of(actor),
         by: stamp.actor,
         at: stamp.at,
         entry: stamp.entry,
@@ -173,6 +177,7 @@ public struct EvidenceService: Sendable {
       )
     }
     guard let asked = try DutyQuery.duty(duty, on: connection) else { throw EvidenceRefusal.notFound }
+    guard try DutyQuery.owns(actor, asked, on: connection) else { throw EvidenceRefusal.movedOn }
     let outcome = try DutyFulfilment.fulfil(
       duty,
       // 該当なし answers a duty of whatever kind.

@@ -136,14 +136,24 @@ extension ReportedFigure {
 }
 
 extension ReportedAmount {
-  /// The amount as whole numbers.
+  /// The amount without rounding.
   fileprivate var factText: String {
     switch self {
     case .withheld: "非表示"
     case .ratio(let ratio): "\(ratio.numerator)/\(ratio.denominator)"
     case .value(let milli, let ratio):
-      ratio.map { "\(milli)/1000 (\($0.numerator)/\($0.denominator))" } ?? "\(milli)/1000"
+      ratio.map { "\(Self.decimal(milli)) (\($0.numerator)/\($0.denominator))" } ?? Self.decimal(milli)
     }
+  }
+
+  /// Thousandths as a decimal without needless digits: 1500 as 1.5.
+  static func decimal(_ milli: Int) -> String {
+    let sign = milli < 0 ? "-" : ""
+    let (whole, thousandths) = milli.magnitude.quotientAndRemainder(dividingBy: 1000)
+    guard thousandths > 0 else { return "\(sign)\(whole)" }
+    var digits = Array(String(1000 + thousandths).utf8.dropFirst())
+    while digits.last == UInt8(ascii: "0") { digits.removeLast() }
+    return "\(sign)\(whole).\(String(decoding: digits, as: UTF8.self))"
   }
 }
 

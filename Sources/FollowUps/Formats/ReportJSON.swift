@@ -63,7 +63,8 @@ enum ReportJSON {
       ("definition_version", number(target.definition)), ("verdict", .text(line.verdict.rawValue)),
       ("distance", .text(line.distance)), ("judged", line.judged.map { .json(reported($0)) } ?? .null),
       ("by_employer", list(line.byEmployer.map(reported))), ("others", list(line.others.map(reported))),
-      ("reason", optional(line.reason)), ("analysis", optional(line.analysis)),
+      ("method_change", optional(line.methodChange)), ("reason", optional(line.reason)),
+      ("analysis", optional(line.analysis)),
     ])
   }
 

@@ -19,9 +19,12 @@ struct DeskPage: Sendable {
     return PageContent(
       title: "事務局の机",
       breadcrumbs: [Breadcrumb("取組と指標", ReportPaths.plan(year))],
-      lead: "\(year.japanese)の義務のうち、期限を過ぎたものは\(FigureText.grouped(overdue))件です。",
+      lead: """
+        \(year.japanese)の義務のうち、期限を過ぎたものは\(FigureText.grouped(overdue))件です。\
+        「催促する」を押すと、期限を過ぎた義務の担当の「担当の取組」に印が付きます。
+        """,
       printing: .landscape,
-      body: tiles(overdue) + actions + measures + units + offices + people
+      body: tiles(overdue) + actions + latest + measures + units + others
     )
   }
 
@@ -52,30 +55,66 @@ struct DeskPage: Sendable {
     ])
   }
 
-  /// Late measures first, each group in the plan's order.
-  private var measures: HTML {
-    let lines = reported.measures.filter { line in
-      sheet.measures[line.id.text] != nil || line.status == .notStarted || line.isStale
+  /// What is late most, for a first look.
+  private var latest: HTML {
+    let lines = reported.measures.filter(isLate).sorted { overdue($0) > overdue($1) }
+    guard !lines.isEmpty else {
+      return Panels.emptyState("期限を過ぎた義務はありません", "期限を過ぎた義務がある取組を、件数の多い順にここに表示します。")
     }
-    let late = lines.filter { isLate($0) }
-    let others = lines.filter { !isLate($0) }
-    return DataTable.draw(
-      id: "desk-measures",
-      caption: "取組ごと（期限を過ぎたものが先）",
+    let table = measureTable("desk-latest", "期限を過ぎた義務の多い取組", Array(lines.prefix(Self.mostLatest)))
+    return Panels.section("まず見るもの", body: table)
+  }
+
+  private static let mostLatest = 10
+
+  /// All measures with something to do, by chapter.
+  private var measures: HTML {
+    let chapters = reported.plan.chapters.map { chapter -> HTML in
+      let ids = Set(chapter.items.flatMap(\.measures).map(\.id))
+      let lines = reported.measures.filter { ids.contains($0.id) && needsLook($0) }
+      guard !lines.isEmpty else { return .empty }
+      let missing = lines.count { $0.status == .notStarted }
+      return Panels.fold(
+        "第\(chapter.id)章 \(chapter.title)",
+        sum: late(lines.reduce(0) { $0 + overdue($1) })
+          + (missing == 0 ? .empty : "<span>未報告の取組 \(missing)件</span>"),
+        body: measureTable("desk-measures-\(chapter.id)", "第\(chapter.id)章の取組（期限を過ぎたものが先）", lateFirst(lines))
+      )
+    }
+    return Panels.section("取組ごと", body: HTML(chapters))
+  }
+
+  private func needsLook(_ line: MeasureLine) -> Bool {
+    sheet.measures[line.id.text] != nil || line.status == .notStarted || line.isStale
+  }
+
+  private func lateFirst(_ lines: [MeasureLine]) -> [MeasureLine] {
+    lines.filter(isLate) + lines.filter { !isLate($0) }
+  }
+
+  func late(_ count: Int) -> HTML {
+    count == 0
+      ? "<span>期限超過なし</span>" : StatusTag.draw("期限超過 \(FigureText.grouped(count))件", tone: .attention)
+  }
+
+  private func measureTable(_ id: String, _ caption: String, _ lines: [MeasureLine]) -> HTML {
+    DataTable.draw(
+      id: id,
+      caption: caption,
       columns: [
         .init("番号", .rowHeader), .init("取組"), .init("状態", .word), .init("期限超過", .number, unit: "件"),
         .init("30日以内", .number, unit: "件"), .init("未了", .number, unit: "件"), .init("次の期限", .word),
         .init("最後の動き", .word), .init("催促", .word),
       ],
-      rows: (late + others).map(row),
-      note: "「催促」は、期限を過ぎた義務の担当の受信箱に印を付けます。",
-      density: .dense
+      rows: lines.map(row),
+      density: .dense,
+      narrow: .stacks
     )
   }
 
-  private func isLate(_ line: MeasureLine) -> Bool {
-    (sheet.measures[line.id.text]?.overdue ?? 0) > 0
-  }
+  private func overdue(_ line: MeasureLine) -> Int { sheet.measures[line.id.text]?.overdue ?? 0 }
+
+  private func isLate(_ line: MeasureLine) -> Bool { overdue(line) > 0 }
 
   private func row(_ line: MeasureLine) -> DataTable.Row {
     let waiting = sheet.measures[line.id.text] ?? .nothing
@@ -92,15 +131,15 @@ struct DeskPage: Sendable {
     )
   }
 
-  private func counts(_ waiting: Waiting) -> [DataTable.Cell] {
+  func counts(_ waiting: Waiting) -> [DataTable.Cell] {
     [
       .text("\(waiting.overdue)"), .text("\(waiting.soon)"), .text("\(waiting.open)"),
       waiting.nextDueOn.map { .text($0.japaneseShort) } ?? .none,
     ]
   }
 
-  private func reminder(_ name: String, _ value: String, _ waiting: Waiting) -> DataTable.Cell {
-    guard waiting.overdue > 0 else { return .none }
+  func reminder(_ name: String, _ value: String, _ waiting: Waiting) -> DataTable.Cell {
+    guard waiting.overdue > 0 else { return .html(.empty) }
     return .html(
       Forms.button(
         "催促する",
@@ -109,52 +148,6 @@ struct DeskPage: Sendable {
         once: "\(once)-\(name)-\(value)",
         hidden: [(name: name, value: value), (name: "year", value: "\(year.startYear)")]
       )
-    )
-  }
-
-  private var units: HTML {
-    DataTable.draw(
-      id: "desk-units",
-      caption: "組織ごと（建制順）",
-      columns: [
-        .init("組織", .rowHeader), .init("期限超過", .number, unit: "件"), .init("30日以内", .number, unit: "件"),
-        .init("未了", .number, unit: "件"), .init("次の期限", .word), .init("催促", .word),
-      ],
-      rows: sheet.units.map { unit in
-        DataTable.Row(
-          [.link(unit.path, to: "/duties/units/\(unit.unit)")] + counts(unit.waiting)
-            + [reminder("unit", "\(unit.unit)", unit.waiting)],
-          tone: unit.waiting.overdue > 0 ? .attention : .plain
-        )
-      },
-      density: .dense
-    )
-  }
-
-  private var offices: HTML {
-    owners("desk-offices", "人事担当・事務局・委員会など", sheet.offices, note: .empty)
-  }
-
-  private var people: HTML {
-    guard !sheet.people.isEmpty else { return .empty }
-    let more = sheet.latePeople - sheet.people.count
-    let note: HTML = more > 0 ? "ほか\(more)人はCSVにあります。" : .empty
-    return owners("desk-people", "自分について担う職員のうち期限を過ぎた人（期限の早い順）", sheet.people, note: note)
-  }
-
-  private func owners(_ id: String, _ caption: String, _ rows: [OwnerWaiting], note: HTML) -> HTML {
-    DataTable.draw(
-      id: id,
-      caption: caption,
-      columns: [
-        .init("担当", .rowHeader), .init("期限超過", .number, unit: "件"), .init("30日以内", .number, unit: "件"),
-        .init("未了", .number, unit: "件"), .init("次の期限", .word),
-      ],
-      rows: rows.map { row in
-        DataTable.Row([.text(sheet.names[row.owner] ?? "")] + counts(row.waiting))
-      },
-      note: note,
-      density: .dense
     )
   }
 }

@@ -163,7 +163,8 @@ extension ReportPage {
     }
     let first = table("write-targets", "目標", ["判定", "理由", "分析と対応"], targets)
     let second = table("write-measures", "取組", ["状態", "実施したこと", "次の取組"], measures)
-    return Panels.details("目標と取組に記入する", body: first + second)
+    let lists = Panels.details("目標と取組に記入する", body: first + second)
+    return "<div class=\"on-screen\">\(lists)</div>"
   }
 
   private func table(_ id: String, _ caption: String, _ heads: [String], _ rows: [DataTable.Row]) -> HTML {

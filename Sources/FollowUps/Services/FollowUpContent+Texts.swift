@@ -41,6 +41,7 @@ extension TargetLine {
       byEmployer: byEmployer,
       verdict: verdict,
       distance: distance,
+      methodChange: methodChange,
       reason: texts.words(.target(id), .reason),
       analysis: texts.words(.target(id), .analysis)
     )

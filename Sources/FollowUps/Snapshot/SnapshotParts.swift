@@ -92,6 +92,7 @@ struct TargetParts {
       byEmployer: byEmployer,
       verdict: verdict,
       distance: distance,
+      methodChange: words["method-change"],
       reason: words["reason"],
       analysis: words["analysis"]
     )

@@ -69,7 +69,7 @@ struct SnapshotReader {
       guard let last = measures.indices.last, try row.measure() == measures[last].id else { throw row.damage }
       try measures[last].take(name, &row)
     case "target": targets.append(try TargetParts(&row))
-    case "judged", "other", "employer", "reason", "analysis":
+    case "judged", "other", "employer", "method-change", "reason", "analysis":
       guard let last = targets.indices.last, try row.target() == targets[last].id else { throw row.damage }
       try targets[last].take(name, &row)
     case "figure": figures.append(try FigureParts(&row))

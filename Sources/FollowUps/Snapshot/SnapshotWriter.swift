@@ -60,6 +60,7 @@ struct SnapshotWriter {
     if let judged = target.judged { figure("judged", id, judged) }
     for other in target.others { figure("other", id, other) }
     for one in target.byEmployer { figure("employer", id, one) }
+    words("method-change", id, target.methodChange)
     words("reason", id, target.reason)
     words("analysis", id, target.analysis)
   }

@@ -27,9 +27,8 @@ extension Indicator {
     public let caution: String?
     /// What changed with which version, the oldest first.
     public let methodChanges: [MethodChange]
-    /// Indicators whose groups lie in this one's group or hold it: one could be subtracted from the other, so this
-    /// figure is withheld where the groups differ by one to nine people.
-    public let overlaps: [String]
+    /// Of which people the group is made, where other indicators count some of the same; nil where none does.
+    public let family: Family?
 
     /// A definition; unless told, counts and averages are figures of people and shares are not.
     public init(
@@ -45,7 +44,7 @@ extension Indicator {
       unit: String? = nil,
       caution: String? = nil,
       methodChanges: [MethodChange] = [],
-      overlaps: [String] = []
+      family: Family? = nil
     ) {
       self.id = id
       self.title = title
@@ -59,7 +58,7 @@ extension Indicator {
       self.unit = unit ?? form.unit
       self.caution = caution
       self.methodChanges = methodChanges
-      self.overlaps = overlaps
+      self.family = family
     }
   }
 

@@ -75,7 +75,7 @@ public enum DirectoryRecords: Sendable {
         AND \(fragment: InForce.condition("b", on: date)) ORDER BY b.valid_from DESC, b.id DESC LIMIT 1)
       LEFT JOIN post p ON p.id = a.post
       WHERE \(fragment: found)
-      ORDER BY e.family_kana, e.given_kana, e.id
+      ORDER BY e.family_kana \(fragment: connection.byCodePoint), e.given_kana \(fragment: connection.byCodePoint), e.id
       LIMIT \(search.pageSize) OFFSET \((search.page - 1) * search.pageSize)
       """
     ).map(row)

@@ -41,7 +41,7 @@ public enum MemberRecords: Sendable {
       WHERE p.unit IN (\(list: PaddedList.of(units))) AND \(fragment: InForce.condition("a", on: date))
       AND \(fragment: InForce.service("e", on: date))
       AND \(fragment: scope.condition(employeeColumn: "e.id", on: date))
-      ORDER BY e.family_kana, e.given_kana, a.id
+      ORDER BY e.family_kana \(fragment: connection.byCodePoint), e.given_kana \(fragment: connection.byCodePoint), a.id
       """
     ).map(member)
     guard units.count > 1 else { return members.sorted(by: inOrder { _ in 0 }) }

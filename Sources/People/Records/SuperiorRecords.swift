@@ -65,7 +65,8 @@ public enum SuperiorRecords: Sendable {
       """
       SELECT h.unit, h.head, \(fragment: EmployeeRecords.columns)
       FROM (\(fragment: leading)) h JOIN employee e ON e.id = h.employee
-      ORDER BY e.family_kana, e.given_kana, e.id, h.unit, h.head
+      ORDER BY e.family_kana \(fragment: connection.byCodePoint), e.given_kana \(fragment: connection.byCodePoint), e.id,
+      h.unit, h.head
       """
     )
     for row in rows {

@@ -29,22 +29,22 @@ struct HomeTargets {
     return [
       .link(target.id.text, to: Paths.target(target.id, year)), .text(target.title),
       .text(target.value.japanese), .text(target.deadline.japanese), .html(now(target, standing?.judged)),
-      .html(distance(standing)), trend(standing),
+      distance(standing), trend(standing),
       .html(HTML(target.measures.enumerated().map(measureLink))),
     ]
   }
 
   private func now(_ target: Target, _ figure: TargetFigure?) -> HTML {
-    guard let figure else { return "まだ数字がありません" }
+    guard let figure else { return "まだありません" }
     let amount = TargetFigureWords.amount(figure.amount, of: target)
     let year = figure.year == year ? "" : "\(TargetFigureWords.year(figure.year, of: target))、"
     return "<p>\(amount)</p><p class=\"hint\">\(year)\(TargetFigureWords.asOf(figure))</p>"
   }
 
-  private func distance(_ standing: TargetStanding?) -> HTML {
-    guard let standing else { return "まだ数字がありません" }
+  private func distance(_ standing: TargetStanding?) -> DataTable.Cell {
+    guard let standing, standing.judged != nil else { return .none }
     let tone: StatusTag.Tone = standing.distance == .reached ? .success : .neutral
-    return StatusTag.draw(standing.distance.japanese, tone: tone)
+    return .html(StatusTag.draw(standing.distance.japanese, tone: tone))
   }
 
   private func trend(_ standing: TargetStanding?) -> DataTable.Cell {

@@ -11,6 +11,8 @@ struct MeasurePage: Sendable {
   let words: DutyWords
   /// Whether the reader may report without a duty.
   let mayReport: Bool
+  /// The ways to the rows behind figures that the reader may open.
+  let links: RowLinks
   /// The form with which the secretariat stops a measure; nothing for everybody else.
   let decision: DecisionForm?
 
@@ -27,9 +29,9 @@ struct MeasurePage: Sendable {
       lead: lead,
       faults: decision?.faults ?? [],
       printing: .landscape,
-      body: PlanNotices.period(plan, in: year, today: overview.today) + repeated + stopped + actions
-        + Panels.keyValues(MeasureFacts(sheet: sheet).all) + duties + coverage + figures + reports + targets
-        + history + otherDefinitions + choice + (decision?.section(sheet, year) ?? .empty)
+      body: PlanNotices.period(plan, in: year, today: overview.today) + repeated + stopped + choice + actions
+        + Panels.keyValues(MeasureFacts(sheet: sheet).all) + duties + coverage + targets + figures + reports
+        + history + otherDefinitions + (decision?.section(sheet, year) ?? .empty)
     )
   }
 
@@ -106,7 +108,8 @@ struct MeasurePage: Sendable {
         .init("免除", .number), .init("期限超過", .number), .init("割合", .number, unit: "％"),
       ],
       rows: ([all] + sheet.places).map(row),
-      note: "<p>割合は、済みの数を、求めた数から免除の数を引いた数で割ったものです。\(FigureWords.withheldNote)</p>"
+      note: "<p>割合は、済みの数を、求めた数から免除の数を引いた数で割ったものです。\(FigureWords.withheldNote)</p>",
+      narrow: .stacks
     )
     return Panels.section("実施割合", body: table)
   }
@@ -134,7 +137,11 @@ struct MeasurePage: Sendable {
     let body =
       FollowUpHTML.draw(block, id: "figure-\(place)", leads: .toPages)
       + "<p class=\"hint\">\(FigureWords.withheldNote)</p>"
-      + FollowUpHTML.draw(.facts(definition), id: "definition-\(place)", leads: .toPages)
+      + links.paragraph(figure.definition.id, year)
+      + Panels.details(
+        "この数値の定義と出典",
+        body: FollowUpHTML.draw(.facts(definition), id: "definition-\(place)", leads: .toPages)
+      )
     return Panels.section(figure.definition.title, body: body)
   }
 
@@ -152,7 +159,8 @@ struct MeasurePage: Sendable {
         .init("番号", .rowHeader), .init("目標", .text), .init("目標値", .word), .init("期限", .word),
         .init("実績", .text), .init("目標との差", .text),
       ],
-      rows: targets.map(row)
+      rows: targets.map(row),
+      narrow: .stacks
     )
     return Panels.section("目標", body: table)
   }
@@ -185,7 +193,8 @@ struct MeasurePage: Sendable {
           line.coverage.map { .text(StateWords.coverage($0)) } ?? .none,
           .text(FigureWords.grouped(line.cases)),
         ]
-      }
+      },
+      narrow: .stacks
     )
     return Panels.section("これまで", body: table + list)
   }

@@ -38,9 +38,8 @@ struct PlanHomePage: Sendable {
 
   private var tiles: HTML {
     let counts = overview.counts
-    let order: [MeasureStatus] = [.late, .attention, .onTrack, .done, .computed, .notStarted, .stopped]
     return Panels.stats(
-      order.filter { status in status != .stopped || counts[status] != nil }.map { status in
+      StatusCounts.order.filter { status in status != .stopped || counts[status] != nil }.map { status in
         let link: HTML = "<a\(href: Paths.home(year, status))>\(status.japanese)の取組を見る</a>"
         return Panels.Stat(status.japanese, value: "\(counts[status] ?? 0)", unit: "件", note: link)
       }
@@ -109,15 +108,23 @@ struct PlanHomePage: Sendable {
       filter.map { overview.state(of: measure.id).status == $0 } ?? true
     }
     guard !measures.isEmpty else { return .empty }
-    return DataTable.draw(
-      id: "item-\(item.id)",
-      caption: "\(item.id) \(item.title)",
+    let table = DataTable.draw(
+      id: "item-\(item.id)-table",
+      caption: "\(item.id)の取組の状況",
       columns: [
         .init("番号", .rowHeader), .init("取組", .text), .init("状態", .word), .init("実施割合", .text),
         .init("数値と報告", .text), .init("更新", .word), .init("担当", .text),
       ],
       rows: measures.map(row),
       narrow: .stacks
+    )
+    let states = measures.map { overview.state(of: $0.id).status }
+    return Panels.fold(
+      "\(item.id) \(item.title)",
+      id: "item-\(item.id)",
+      sum: StatusCounts(states).tags,
+      isOpen: filter != nil,
+      body: table
     )
   }
 

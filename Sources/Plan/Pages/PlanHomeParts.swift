@@ -23,6 +23,25 @@ enum StateTag {
   }
 }
 
+/// How many of a few measures stand how, each status in its frame, what needs a look first.
+struct StatusCounts {
+  static let order: [MeasureStatus] = [.late, .attention, .onTrack, .done, .computed, .notStarted, .stopped]
+
+  private let states: [MeasureStatus]
+
+  init(_ states: [MeasureStatus]) { self.states = states }
+
+  var tags: HTML {
+    HTML(
+      Self.order.compactMap { status in
+        let count = states.count { $0 == status }
+        guard count > 0 else { return nil }
+        return StatusTag.draw("\(status.japanese) \(count)", tone: StateTag.tone(status))
+      }
+    )
+  }
+}
+
 /// How far a measure has come, in words.
 enum StateWords {
   /// What is settled of what was owed: 87.5％（35／40）, and what was excused beside it.

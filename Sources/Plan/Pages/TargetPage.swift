@@ -6,6 +6,8 @@ internal import Site
 /// 目標: its value, where it stands, how it went over the years, and how every number of it is counted.
 struct TargetPage {
   let shown: TargetFollowUp
+  /// The ways to the rows behind figures that the reader may open.
+  let links: RowLinks
 
   private var target: Target { shown.target }
   private var year: FiscalYear { shown.year }
@@ -24,7 +26,7 @@ struct TargetPage {
     )
   }
 
-  private var tables: TargetTables { TargetTables(shown: shown) }
+  private var tables: TargetTables { TargetTables(shown: shown, links: links) }
 
   private var lead: HTML {
     guard let judged else {

@@ -6,12 +6,12 @@ internal import Store
 /// The pages of single targets.
 struct TargetRoutes: Sendable {
   private let reading: TargetReading
-  private let definitions: [Indicator.Definition]
+  private let indicators: [Indicator]
   private let current: CurrentPlan
 
-  init(definitions: [Indicator.Definition], current: CurrentPlan) {
-    reading = TargetReading(definitions: definitions)
-    self.definitions = definitions
+  init(indicators: [Indicator], current: CurrentPlan) {
+    reading = TargetReading(definitions: indicators.map(\.definition))
+    self.indicators = indicators
     self.current = current
   }
 
@@ -28,7 +28,7 @@ struct TargetRoutes: Sendable {
       try followUp(id, asked, today: today, on: connection)
     }
     guard let shown else { throw SiteError.notFound }
-    return .page(TargetPage(shown: shown).content)
+    return .page(TargetPage(shown: shown, links: RowLinks(shown.indicators, for: request.actor)).content)
   }
 
   /// What the page of a target shows; nil when the plan of the year has none of this id.
@@ -44,7 +44,7 @@ struct TargetRoutes: Sendable {
     else { return nil }
     let standings = try reading.standings(of: version.plan, in: year, today: today, on: connection)
     guard let standing = standings[id] else { return nil }
-    let known = definitions + PlanIndicators.made(by: version.plan).map(\.definition)
+    let known = indicators + PlanIndicators.made(by: version.plan)
     let ids = target.source.indicators
     let key = target.key(in: version.plan)
     return TargetFollowUp(
@@ -53,8 +53,8 @@ struct TargetRoutes: Sendable {
       year: year,
       years: years,
       standing: standing,
-      definitions: ids.compactMap { id in known.first { $0.id == id } },
-      histories: try StoredFigureRecords.history(of: Set(ids), on: connection),
+      indicators: ids.compactMap { id in known.first { $0.definition.id == id } },
+      histories: try reading.history(of: Set(ids), under: version.plan, on: connection),
       imported: try ImportedFigureRecords.history(of: key, on: connection),
       references: try ReferenceRecords.series(target: key, on: connection)
     )
@@ -70,12 +70,15 @@ struct TargetFollowUp: Sendable {
   let years: [FiscalYear]
   let standing: TargetStanding
   /// The indicators of the target, the judged one first.
-  let definitions: [Indicator.Definition]
+  let indicators: [Indicator]
   /// What each indicator came to month by month.
   let histories: [String: [TrendPoint]]
   /// What was imported, the newest first.
   let imported: [ImportedFigure]
   let references: [ReferenceSeries]
+
+  /// What the indicators are, the judged one first.
+  var definitions: [Indicator.Definition] { indicators.map(\.definition) }
 
   /// The judged definition year by year, the newest point of each, the oldest first.
   var ownPoints: [TargetTrendPoint] {

@@ -7,6 +7,7 @@ internal import Site
 /// The tables of a target's page.
 struct TargetTables {
   let shown: TargetFollowUp
+  let links: RowLinks
 
   private var target: Target { shown.target }
 
@@ -103,8 +104,8 @@ struct TargetTables {
     let definition = shown.definitions.first { .computed(indicator: $0.id) == figure.origin }
     return [
       .text(figure.definition.words), .text(role), .text(TargetFigureWords.year(figure.year, of: target)),
-      .text(TargetFigureWords.amount(figure.amount, of: target)), .text(TargetFigureWords.asOf(figure)),
-      .text(definition?.numerator ?? target.numerator),
+      .html(links.number(TargetFigureWords.amount(figure.amount, of: target), definition?.id, figure.year)),
+      .text(TargetFigureWords.asOf(figure)), .text(definition?.numerator ?? target.numerator),
       .text(definition?.denominator ?? target.denominator ?? "－"), .text(figure.origin.words),
     ]
   }

@@ -6,6 +6,9 @@ internal import Site
 /// 組織の取組: what the head of a unit owes, how far it is done, and the units below.
 struct UnitPage: Sendable {
   let sheet: UnitSheet
+  let figures: UnitFigures
+  /// The ways to the rows behind figures that the reader may open.
+  let links: RowLinks
 
   private var overview: PlanOverview { sheet.overview }
   private var year: FiscalYear { overview.year }
@@ -19,6 +22,7 @@ struct UnitPage: Sendable {
       lead: lead,
       printing: .landscape,
       body: PlanNotices.period(overview.plan, in: year, today: overview.today) + actions + own + below
+        + UnitFigurePart(figures: figures, unit: sheet.unit, year: year, links: links).section
         + reports + choice
     )
   }
@@ -47,7 +51,8 @@ struct UnitPage: Sendable {
         .init("番号", .rowHeader), .init("取組", .text), .init("求めた数", .number), .init("済み", .number),
         .init("まだ", .number), .init("期限超過", .number), .init("次の期限", .word),
       ],
-      rows: sheet.own.map(row)
+      rows: sheet.own.map(row),
+      narrow: .stacks
     )
     return Panels.section("この組織の担当", body: table)
   }
@@ -77,7 +82,7 @@ struct UnitPage: Sendable {
       columns: [
         .init("実施日", .rowHeader), .init("組織", .text), .init("番号", .word), .init("取組", .text),
       ],
-      rows: sheet.reports.map { report in
+      rows: sheet.reports.sorted { $0.heldOn > $1.heldOn }.map { report in
         [
           .link(report.heldOn.japaneseShort, to: "/evidence/\(report.evidence)"), .text(report.unitName),
           .link(report.measure.text, to: Paths.measure(report.measure, year)), .text(report.title),
@@ -150,7 +155,8 @@ struct UnitTotals {
             + numbers.map { .text(FigureWords.grouped($0)) }
         )
       },
-      note: "<p>どの数にも、下の組織の分を含みます。職員が自分で担当するものは含みません。</p>"
+      note: "<p>どの数にも、下の組織の分を含みます。職員が自分で担当するものは含みません。</p>",
+      narrow: .stacks
     )
   }
 }

@@ -40,7 +40,8 @@ struct YearPage: Sendable {
         .init("期限", .text), .init("状態", .word), .init("更新", .word),
       ],
       rows: chapter.items.flatMap(\.measures).map(row),
-      density: .dense
+      density: .dense,
+      narrow: .stacks
     )
     return Panels.section("第\(chapter.id)章 \(chapter.title)", body: table)
   }
@@ -78,9 +79,13 @@ struct YearSpans {
 
   /// The periods in thousandths of the year; the whole year where events or daily work bring duties.
   var places: [ClosedRange<Int>] {
-    let periods = periods.map(\.days)
-    guard !periods.isEmpty, periods.count == Set(periods).count else { return merged(periods) }
-    return periods.compactMap(place)
+    let all = Set(periods.map(\.days))
+    // A period that holds shorter ones is shown by them: bars do not lie on each other.
+    let shortest = all.filter { one in
+      !all.contains { $0 != one && one.contains($0.lowerBound) && one.contains($0.upperBound) }
+    }
+    let shown = shortest.isEmpty ? [year.firstDay...year.lastDay] : shortest
+    return shown.sorted { $0.lowerBound < $1.lowerBound }.compactMap(place)
   }
 
   /// The last days on which what the cycles of the year ask for is due, each once, the earliest first.
@@ -97,11 +102,6 @@ struct YearSpans {
       guard case .every(let cycle) = duty.occasion else { return [] }
       return CycleCalendar.periods(of: cycle, in: year)
     }
-  }
-
-  private func merged(_ periods: [ClosedRange<CivilDate>]) -> [ClosedRange<Int>] {
-    let whole = year.firstDay...year.lastDay
-    return Set(periods.isEmpty ? [whole] : periods).sorted { $0.lowerBound < $1.lowerBound }.compactMap(place)
   }
 
   private func place(_ days: ClosedRange<CivilDate>) -> ClosedRange<Int>? {

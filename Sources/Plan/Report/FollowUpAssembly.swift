@@ -94,7 +94,8 @@ extension TargetLine {
       others: standing?.others.map(ReportedFigure.init) ?? [],
       byEmployer: standing?.byEmployer.map(ReportedFigure.init) ?? [],
       verdict: distance.isReached.map { $0 ? .reached : .missed } ?? .unknown,
-      distance: distance.japanese
+      distance: distance.japanese,
+      methodChange: standing?.methodChange
     )
   }
 }

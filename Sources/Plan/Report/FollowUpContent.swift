@@ -123,6 +123,8 @@ package struct TargetLine: Hashable, Sendable {
   package let verdict: TargetVerdict
   /// How far it is from the value, in words.
   package let distance: String
+  /// That the way of counting changed between the figures of the years, in words; nil where it did not.
+  package let methodChange: String?
   /// Why it stands as it does, in the secretariat's words.
   package let reason: String?
   /// What follows from it, in the secretariat's words.
@@ -136,6 +138,7 @@ package struct TargetLine: Hashable, Sendable {
     byEmployer: [ReportedFigure] = [],
     verdict: TargetVerdict,
     distance: String,
+    methodChange: String? = nil,
     reason: String? = nil,
     analysis: String? = nil
   ) {
@@ -145,6 +148,7 @@ package struct TargetLine: Hashable, Sendable {
     self.byEmployer = byEmployer
     self.verdict = verdict
     self.distance = distance
+    self.methodChange = methodChange
     self.reason = reason
     self.analysis = analysis
   }

@@ -129,6 +129,7 @@ extension FollowUpDocument {
       let counted = "\(figure.definition) 第\(figure.definitionVersion)版、\(ReportedWords.day(figure))"
       return ReportFact(figure.place.japanese, "\(amount)（\(counted)）")
     }
+    if let change = line.methodChange { facts.append(ReportFact("数え方の変更", change)) }
     if let reason = line.reason { facts.append(ReportFact("理由", reason)) }
     if let analysis = line.analysis { facts.append(ReportFact("分析と対応", analysis)) }
     return facts.isEmpty ? [] : [.subheading("\(target.id) \(target.title)"), .facts(facts)]

@@ -14,9 +14,9 @@ public enum FollowUpHTML: Sendable {
     self.document(document.title, document.summary, body(document.blocks, leads: .nowhere))
   }
 
-  /// The parts of a report for a page of the site.
+  /// The parts of a report for a page of the site: what stands before the first heading, then a fold for each heading.
   package static func page(_ document: FollowUpDocument) -> HTML {
-    body(document.blocks, leads: .toPages)
+    FollowUpFolds(blocks: document.blocks).drawn
   }
 
   private static func document(_ title: String, _ summary: String, _ body: HTML) -> HTML {
@@ -79,7 +79,8 @@ public enum FollowUpHTML: Sendable {
       caption: table.caption,
       columns: columns,
       rows: table.rows.map { cells in DataTable.Row(cells.map { cell($0, leads) }) },
-      density: .dense
+      density: .dense,
+      narrow: leads == .toPages ? .stacks : .scrolls
     )
   }
 
@@ -95,6 +96,7 @@ public enum FollowUpHTML: Sendable {
     h1{font-size:1.5rem}h2{font-size:1.25rem;margin-top:2rem}h3{font-size:1.0625rem;margin-top:1.5rem}
     h1,h2,h3,caption{break-after:avoid;text-align:left}
     .scroll{overflow-x:auto}
+    .scroll:focus-visible{outline:4px solid #000;outline-offset:2px}
     table{border-collapse:collapse;width:100%;font-size:.875rem;margin:.5rem 0}
     caption{font-weight:700;padding:.25rem 0}
     thead{display:table-header-group}

@@ -42,14 +42,19 @@ package enum DutyIndicators: Sendable {
     let title = "\(measure) \(content.title)"
     switch source {
     case .indicators, .imported: return nil
-    case .coverage: return coverage(id, title, place)
+    case .coverage: return coverage(id, title, place, content.duties.contains(where: \.tellsOfPeople))
     case .held: return held(id, title, place)
     case .share: return isNewestAlone ? newestShare(id, title, place) : share(id, title, place)
     case .unitsWithout: return unitsWithout(id, title, place)
     }
   }
 
-  private static func coverage(_ id: String, _ title: String, _ place: MeasurePlace) -> Indicator {
+  private static func coverage(
+    _ id: String,
+    _ title: String,
+    _ place: MeasurePlace,
+    _ tellsOfPeople: Bool
+  ) -> Indicator {
     let definition = Indicator.Definition(
       id: id,
       title: "\(title)：実施割合",
@@ -57,9 +62,10 @@ package enum DutyIndicators: Sendable {
       denominator: "年度中に求められたものの数（理由を付けて免除したものを除く）",
       form: .share,
       source: "取組の義務の記録",
-      methodVersion: 1
+      methodVersion: 1,
+      guardKind: tellsOfPeople ? .people : .shares
     )
-    return Indicator(definition) { year, _, connection in
+    return Indicator(definition, listing: DutyRowRecords.coverage(place)) { year, _, connection in
       try DutyFigureRecords.coverage(place, in: year, on: connection)
     }
   }
@@ -83,16 +89,14 @@ package enum DutyIndicators: Sendable {
 
   private static func share(_ id: String, _ title: String, _ place: MeasurePlace) -> Indicator {
     let definition = shareDefinition(id, title, counted: "年度中の報告の件数の合計", of: "年度中の報告の対象の件数の合計")
-    return Indicator(definition) { year, _, connection in
+    return Indicator(definition, listing: DutyRowRecords.share(place)) { year, _, connection in
       try DutyFigureRecords.share(place, in: year, on: connection)
     }
   }
 
   private static func newestShare(_ id: String, _ title: String, _ place: MeasurePlace) -> Indicator {
     let definition = shareDefinition(id, title, counted: "最も新しい報告の件数", of: "最も新しい報告の対象の件数")
-    return Indicator(definition) { year, _, connection in
-      try DutyFigureRecords.newestShare(place, in: year, on: connection)
-    }
+    return Indicator(definition, listing: DutyRowRecords.newestShare(place))
   }
 
   private static func shareDefinition(
@@ -124,8 +128,16 @@ package enum DutyIndicators: Sendable {
       guardKind: .shares,
       unit: "組織"
     )
-    return Indicator(definition) { year, _, connection in
-      try DutyFigureRecords.unitsWithout(place, in: year, on: connection)
+    return Indicator(definition, listing: DutyRowRecords.unitsWithout(place))
+  }
+}
+
+extension MeasureDuty {
+  /// Whether it is about single persons, as those are whom something happens to that an office has to answer.
+  fileprivate var tellsOfPeople: Bool {
+    switch (debtor, occasion) {
+    case (.each, _), (.superior, _), (.office, .on): true
+    case (.head, _), (.office, .every): false
     }
   }
 }

@@ -35,28 +35,66 @@ package struct FigureReading: Sendable {
 
   /// The figures of those indicators that are asked for and known, by identifier.
   ///
+  /// Of those `alone` the whole is shown nowhere, so that of an employer more may be.
+  ///
   /// - Throws: ``StoreError`` from the engine.
   package func figures(
     _ ids: Set<String>,
+    alone: Set<String> = [],
     in year: FiscalYear,
     today: CivilDate,
     detail: Detail = .bureaus,
     on connection: any SQLConnection
   ) throws -> [String: IndicatorFigure] {
-    let asked = ids.compactMap { definitions[$0] }
-    guard !asked.isEmpty else { return [:] }
-    let needed = Set(asked.flatMap { [$0.id] + $0.overlaps })
+    let families = families(of: ids)
+    guard !families.isEmpty else { return [:] }
+    let needed = Set(families.joined().map(\.id))
     let stored =
       switch detail {
       case .bureaus: try stored(needed, in: year, on: connection)
       case .employers: try StoredFigureRecords.employerFigures(of: needed, in: year, on: connection)
       }
     let employers = try EmployerRecords.all(on: connection)
+    let moment = FigureMoment(year: year, today: today)
     var figures: [String: IndicatorFigure] = [:]
-    for definition in asked {
-      figures[definition.id] = figure(definition, stored, employers, FigureMoment(year: year, today: today))
+    for family in families {
+      let counted = family.filter { definition in
+        moment.standing(of: definition, stored[definition.id]).isCounted
+      }
+      let split = FigureSplit(counted, alone: alone, stored: stored, employers: employers)
+      for definition in family where ids.contains(definition.id) {
+        figures[definition.id] = figure(definition, split, stored[definition.id], employers, moment)
+      }
     }
     return figures
+  }
+
+  /// What indicators came to over time for all employers together, the oldest first, as far as it may be shown.
+  ///
+  /// - Throws: ``StoreError`` from the engine.
+  func history(
+    of ids: Set<String>,
+    on connection: any SQLConnection
+  ) throws -> [String: [TrendPoint]] {
+    let families = families(of: ids)
+    let points = try StoredFigureRecords.history(of: Set(families.joined().map(\.id)), on: connection)
+    let histories = families.map { family in FigureHistory(family, points: points) }
+    return histories.reduce(into: [:]) { shown, history in
+      for id in history.ids where ids.contains(id) { shown[id] = history.shown(of: id) }
+    }
+  }
+
+  /// The families of some indicators, each whole: what is shown of one figure depends on all the others.
+  private func families(of ids: Set<String>) -> [[Indicator.Definition]] {
+    let asked = ids.sorted().compactMap { definitions[$0] }
+    let single = asked.filter { $0.family == nil || $0.guardKind == .shares }.map { [$0] }
+    let names = Set(asked.filter { $0.guardKind == .people }.compactMap(\.family?.name))
+    return single + names.sorted().map(family)
+  }
+
+  /// The indicators of a family.
+  func family(_ name: String) -> [Indicator.Definition] {
+    definitions.values.filter { $0.guardKind == .people && $0.family?.name == name }
   }
 
   private func stored(
@@ -76,26 +114,38 @@ package struct FigureReading: Sendable {
 
   private func figure(
     _ definition: Indicator.Definition,
-    _ stored: [String: StoredFigure],
+    _ split: FigureSplit,
+    _ stored: StoredFigure?,
     _ employers: [Employer],
     _ moment: FigureMoment
   ) -> IndicatorFigure {
-    let standing = moment.standing(of: definition, stored[definition.id])
-    guard let figure = stored[definition.id], case .counted = standing else {
+    let standing = moment.standing(of: definition, stored)
+    guard let stored, standing.isCounted else {
       return IndicatorFigure(definition: definition, standing: standing, total: .withheld, employers: [])
     }
-    let split = FigureSplit(
-      definition: definition,
-      places: figure.places,
-      overlapping: definition.overlaps.compactMap { stored[$0]?.places },
-      employers: employers
-    )
-    return IndicatorFigure(
-      definition: definition,
-      standing: standing,
-      total: split.total,
-      employers: split.employerFigures
-    )
+    switch definition.guardKind {
+    case .people:
+      return IndicatorFigure(
+        definition: definition,
+        standing: standing,
+        total: split.total(of: definition.id),
+        employers: split.employers(of: definition.id)
+      )
+    case .shares:
+      let shares = FigureShareSplit(places: stored.places, employers: employers)
+      return IndicatorFigure(
+        definition: definition,
+        standing: standing,
+        total: shares.total,
+        employers: shares.employerFigures
+      )
+    }
+  }
+}
+
+extension FigureStanding {
+  fileprivate var isCounted: Bool {
+    if case .counted = self { true } else { false }
   }
 }
 

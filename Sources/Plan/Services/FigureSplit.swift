@@ -1,93 +1,158 @@
 internal import DisclosureRules
 internal import Indicators
 internal import People
+internal import Store
 
-/// Splits a stored figure by employer and bureau, and leaves out what could be traced to single people.
+/// Splits the stored figures of a family by employer and bureau, and leaves out what could be traced to single people.
 struct FigureSplit {
-  private let definition: Indicator.Definition
-  private let places: [FigurePlace]
-  /// Figures of groups that hold this one's group or lie in it.
-  private let overlapping: [[FigurePlace]]
+  private let sums: FigureSums
   private let employers: [Employer]
-  private let sums: [Tally]
+  /// By figure.
+  private let places: [[FigurePlace]]
+  /// By figure and employer.
+  private let tallies: [[Tally]]
+  /// Figures that are told employer by employer and never as a whole.
+  private let alone: Set<Int>
+  /// What is shown of all employers together.
+  private let whole: Set<Int>
+  private let byEmployer: ShownFigures
+  private let bureaus: [BureauSplit]
 
+  /// - Parameters:
+  ///   - family: the indicators of the family that have been counted.
+  ///   - alone: those of them that nobody shows as a sum of all employers.
   init(
-    definition: Indicator.Definition,
-    places: [FigurePlace],
-    overlapping: [[FigurePlace]],
+    _ family: [Indicator.Definition],
+    alone: Set<String> = [],
+    stored: [String: StoredFigure],
     employers: [Employer]
   ) {
-    self.definition = definition
-    self.places = places
-    self.overlapping = overlapping
+    sums = FigureSums(family)
     self.employers = employers
-    sums = employers.map { employer in Tally(places.filter { $0.employer == employer.id }) }
+    let known = Set(sums.definitions.indices)
+    let places = sums.definitions.map { stored[$0.id]?.places ?? [] }
+    let tallies = places.map { places in
+      employers.map { employer in Tally(places.filter { $0.employer == employer.id }) }
+    }
+    let people = tallies.map { $0.map(\.people) }
+    whole = sums.shown(people.map { $0.reduce(0, +) }, of: known)
+    byEmployer = sums.shown(people: people, rest: people.map { _ in 0 }, of: whole)
+    let (sums, shown) = (sums, byEmployer)
+    bureaus = employers.indices.map { place in
+      BureauSplit(
+        places.map { $0.filter { $0.employer == employers[place].id } },
+        sums,
+        of: shown.places.contains(place) ? shown.figures : []
+      )
+    }
+    self.alone = known.filter { alone.contains(sums.definitions[$0].id) }
+    self.places = places
+    self.tallies = tallies
   }
 
   /// All employers together.
-  var total: Figure {
-    let total = sums.reduce(.nothing, +)
-    let isFew = tellsOfPeople && (1..<Disclosure.fewestPeople).contains(total.people)
-    return isFew || isTooClose({ _ in true }) ? .withheld : .shown(total)
+  func total(of id: String) -> Figure {
+    guard let figure = place(of: id), whole.contains(figure) else { return .withheld }
+    return .shown(tallies[figure].reduce(.nothing, +))
   }
 
   /// Each employer with its bureaus.
-  var employerFigures: [EmployerFigure] {
-    let shown = shownEmployers
+  func employers(of id: String) -> [EmployerFigure] {
+    guard let figure = place(of: id) else { return [] }
+    let own = alone.contains(figure) ? ownPlaces[figure] : nil
     return employers.indices.map { place in
-      shown.contains(place)
-        ? split(employers[place], sum: sums[place])
-        : EmployerFigure(employer: employers[place], figure: .withheld, units: [], withheldUnitCount: 0)
+      let tally = tallies[figure][place]
+      let isShown = own?.contains(place) ?? byEmployer.holds(figure, at: place)
+      return EmployerFigure(
+        employer: employers[place],
+        figure: isShown && tally.people > 0 ? .shown(tally) : .withheld,
+        units: own == nil ? bureaus[place].units(of: figure) : [],
+        withheldUnitCount: own == nil ? bureaus[place].withheldCount(of: figure) : 0
+      )
     }
   }
 
-  /// Whether the figure is a number of people or of their months, not of days or times that all share.
-  private var tellsOfPeople: Bool { definition.guardKind == .people }
+  private func place(of id: String) -> Int? { sums.definitions.firstIndex { $0.id == id } }
+}
 
-  /// An employer's share of days or rests is what the plan is published for; a number of people is not shown of few.
+extension FigureSplit {
+  /// The employers at which each figure that stands alone is shown.
   ///
-  /// Where one employer could be told by comparing two indicators none is shown: the others and the whole would tell.
-  private var shownEmployers: Set<Int> {
-    guard tellsOfPeople else { return Set(sums.indices) }
-    let isTelling = employers.contains { employer in isTooClose { $0.employer == employer.id } }
-    return total == .withheld || isTelling ? [] : Disclosure.shown(sums.map(\.people))
+  /// Nobody can subtract it from a whole that is not told, unless it lies in one that is: then it is shown like all
+  /// others. Beside what else is shown of an employer it must tell of nobody, nor may all of them added up.
+  private var ownPlaces: [Int: Set<Int>] {
+    let told = whole.subtracting(alone)
+    var own: [Int: Set<Int>] = [:]
+    for figure in alone.sorted() {
+      let usual = byEmployer.figures.contains(figure) ? byEmployer.places : []
+      own[figure] = sums.isTaken(figure, from: told) ? usual : ownPlaces(of: figure, told, beside: own)
+    }
+    return own
   }
 
-  private func split(_ employer: Employer, sum: Tally) -> EmployerFigure {
-    let own = places.filter { place in place.employer == employer.id }
-    let units = own.compactMap { place -> UnitFigure? in
-      guard let bureau = place.bureau, place.people > 0 else { return nil }
-      return UnitFigure(unit: bureau, tally: Tally(ratio: place.ratio, people: place.people))
-    }
-    let elsewhere = own.filter { place in place.bureau == nil }.reduce(0) { $0 + $1.people }
-    let isTelling = units.contains { unit in
-      isTooClose { $0.employer == employer.id && $0.bureau?.id == unit.unit.id }
-    }
-    let shown = isTelling ? [] : Disclosure.shown(units.map(\.tally.people), rest: elsewhere)
-    return EmployerFigure(
-      employer: employer,
-      figure: .shown(sum),
-      units: units.indices.filter(shown.contains).map { units[$0] },
-      withheldUnitCount: units.count - shown.count
+  private func ownPlaces(of figure: Int, _ told: Set<Int>, beside own: [Int: Set<Int>]) -> Set<Int> {
+    let people = tallies.map { $0.map(\.people) }
+    var places = Set(
+      employers.indices.filter { place in
+        people[figure][place] >= Disclosure.fewestPeople
+          && sums.allows(figure, beside: shown(at: [place], own), people: people.map { $0[place] })
+      }
     )
+    let rest = Set(employers.indices).subtracting(byEmployer.places)
+    for group in [rest, Set(employers.indices)] {
+      let sum = people.map { people in group.reduce(0) { $0 + people[$1] } }
+      let others = (group.count == employers.count ? told : byEmployer.figures.subtracting(alone))
+        .union(shown(at: group, own))
+      // Known as a sum only where it is shown of everybody in the group.
+      let isTold = group.allSatisfy { people[figure][$0] == 0 || places.contains($0) }
+      guard isTold, !sums.allows(figure, beside: others, people: sum) else { continue }
+      if let smallest = group.intersection(places).min(by: { people[figure][$0] < people[figure][$1] }) {
+        places.remove(smallest)
+      }
+    }
+    return places
   }
 
-  /// Whether a figure of another group, less this one, would be one of few people.
-  private func isTooClose(_ isMeant: (FigurePlace) -> Bool) -> Bool {
-    guard tellsOfPeople, !overlapping.isEmpty else { return false }
-    let own = Tally(places.filter(isMeant)).people
-    return overlapping.contains { places in
-      let difference = Tally(places.filter(isMeant)).people - own
-      return (1..<Disclosure.fewestPeople).contains(Int(difference.magnitude))
-    }
+  /// What else is shown of each of some employers.
+  private func shown(at places: Set<Int>, _ own: [Int: Set<Int>]) -> Set<Int> {
+    let usual = byEmployer.places.isSuperset(of: places) ? byEmployer.figures.subtracting(alone) : []
+    return usual.union(own.filter { $0.value.isSuperset(of: places) }.keys)
   }
 }
 
-extension Tally {
-  fileprivate init(_ places: [FigurePlace]) {
-    self.init(
-      ratio: places.reduce(.zero) { $0 + $1.ratio },
-      people: places.reduce(0) { $0 + $1.people }
+/// The bureaus of one employer.
+private struct BureauSplit {
+  /// By figure.
+  private let places: [[FigurePlace]]
+  /// The bureaus of any of the figures, each once.
+  private let bureaus: [RecordID<OrganizationUnit>]
+  private let shown: ShownFigures
+
+  /// The bureaus of some places, by figure; only figures that are shown of the employer are shown of them.
+  init(_ places: [[FigurePlace]], _ sums: FigureSums, of figures: Set<Int>) {
+    let bureaus = Set(places.joined().compactMap(\.bureau?.id)).sorted()
+    shown = sums.shown(
+      people: places.map { places in
+        bureaus.map { bureau in Tally(places.filter { $0.bureau?.id == bureau }).people }
+      },
+      rest: places.map { places in Tally(places.filter { $0.bureau == nil }).people },
+      of: figures
     )
+    self.places = places
+    self.bureaus = bureaus
+  }
+
+  /// Those whose figure is shown, in 建制順.
+  func units(of figure: Int) -> [UnitFigure] {
+    places[figure].compactMap { place in
+      guard let bureau = place.bureau, let number = bureaus.firstIndex(of: bureau.id), place.people > 0,
+        shown.holds(figure, at: number)
+      else { return nil }
+      return UnitFigure(unit: bureau, tally: Tally([place]))
+    }
+  }
+
+  func withheldCount(of figure: Int) -> Int {
+    places[figure].count { $0.bureau != nil && $0.people > 0 } - units(of: figure).count
   }
 }

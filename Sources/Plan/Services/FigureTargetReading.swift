@@ -30,6 +30,17 @@ package struct TargetReading: Sendable {
     return Dictionary(plan.targets.map { ($0.id, shelf.standing(of: $0)) }) { first, _ in first }
   }
 
+  /// What indicators came to over time for all employers together, the oldest first, as far as it may be shown.
+  ///
+  /// - Throws: ``StoreError`` from the engine.
+  package func history(
+    of ids: Set<String>,
+    under plan: ActionPlan,
+    on connection: any SQLConnection
+  ) throws -> [String: [TrendPoint]] {
+    try reading.adding(PlanIndicators.made(by: plan).map(\.definition)).history(of: ids, on: connection)
+  }
+
   /// Reads everything that targets need in a few queries.
   fileprivate static func years(of plan: ActionPlan, in year: FiscalYear) -> Set<FiscalYear> {
     Set([year] + plan.targets.filter { $0.source != .imported }.map { $0.judgedYear(year) })
@@ -73,7 +84,7 @@ private struct TargetShelf {
     self.figures = figures
     self.imported = Dictionary(grouping: imported, by: \.key)
     employers = try EmployerRecords.all(on: connection)
-    history = try StoredFigureRecords.history(of: ids, on: connection)
+    history = try reading.history(of: ids, on: connection)
   }
 
   func standing(of target: Target) -> TargetStanding {

@@ -2,7 +2,7 @@ internal import Indicators
 internal import CivilTime
 internal import People
 
-/// Points over time that may be shown.
+/// Points over time as points of a target.
 enum TargetTrend {
   static func points(
     _ points: [TrendPoint],
@@ -10,9 +10,9 @@ enum TargetTrend {
     _ target: Target
   ) -> [TargetTrendPoint] {
     points.compactMap { point in
-      guard definition.guardKind == .shares || point.people >= Tally.fewestForRate,
-        let milli = TargetAmount.counted(point.ratio, definition.form).milli(of: target)
-      else { return nil }
+      guard let milli = TargetAmount.counted(point.ratio, definition.form).milli(of: target) else {
+        return nil
+      }
       return TargetTrendPoint(
         year: point.year,
         asOf: point.asOf,
@@ -20,6 +20,21 @@ enum TargetTrend {
         definition: DefinitionKey(name: definition.title, version: point.methodVersion)
       )
     }
+  }
+}
+
+extension TargetStanding {
+  /// What is said where the way of counting changed between the figures over the years, the last time that it did;
+  /// nil where it did not.
+  package var methodChange: String? {
+    let changes = zip(trend, trend.dropFirst()).filter { before, after in
+      before.definition != after.definition
+    }
+    guard let (before, after) = changes.last else { return nil }
+    return """
+      \(after.asOf.japaneseWithoutWeekday)の数値から、数え方が「\(before.definition.words)」から\
+      「\(after.definition.words)」に変わりました。変わる前と後の数値は、そのまま比べられません。
+      """
   }
 }
 

@@ -80,7 +80,7 @@ enum PayGapTable {
       caption: table.japanese,
       columns: [.init("区分", .rowHeader), .init("男女の差異", .number, unit: "％")],
       rows: figures.map { figure in
-        let text = PayGapWords.text(figure.shown(isReleased: settings.isReleased(figure.row)))
+        let text = PayGapWords.text(payGap.shown(figure, settings))
         return [.text(figure.row.japanese), text.utf8.isEmpty ? .none : .text(text)]
       }
     )

@@ -46,7 +46,7 @@ struct IndexPage {
       .init("番号", .rowHeader), .init("目標"), .init("目標値"), .init("実績"), .init("判定", .word),
     ]
     return "<h2>目標</h2>"
-      + DataTable.draw(id: "targets", caption: "目標と実績（全体）", columns: columns, rows: rows)
+      + DataTable.draw(id: "targets", caption: "目標と実績（全体）", columns: columns, rows: rows, narrow: .stacks)
   }
 
   private var disclosure: HTML {
@@ -68,7 +68,8 @@ struct IndexPage {
           id: "data",
           caption: "CSVファイル",
           columns: [.init("ファイル", .rowHeader), .init("内容")],
-          rows: rows
+          rows: rows,
+          narrow: .stacks
         )
   }
 }

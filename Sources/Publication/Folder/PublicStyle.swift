@@ -23,6 +23,13 @@ enum PublicStyle {
     dl.key-values > div { display: flex; flex-wrap: wrap; gap: 0 1rem; }
     dl.key-values dt { flex: 0 0 9rem; font-weight: 700; }
     dl.key-values dd { margin: 0; flex: 1 1 16rem; overflow-wrap: anywhere; }
+    @media screen and (max-width: 40rem) {
+      .stacked, .stacked caption, .stacked tbody { display: block; }
+      .stacked thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+      .stacked tr { display: block; padding: 0.5rem 0; border-top: 1px solid #767676; }
+      .stacked th, .stacked td { display: block; min-width: 0; padding: 0; border: 0; text-align: left; }
+      .stacked td::before { content: attr(data-label) "："; color: #595959; font-size: 0.875rem; }
+    }
     .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     @media print { main { max-width: none; padding: 0; } .scroll { overflow: visible; } nav { display: none; } }
 

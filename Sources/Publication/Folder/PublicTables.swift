@@ -12,7 +12,7 @@ enum PublicTables {
       let change = PayGapWords.methodChange(payGap, before: employer.payGapBefore)
       let notes = [change, payGap.note.utf8.isEmpty ? nil : payGap.note].compactMap { $0 }
       return payGap.figures.map { figure in
-        let shown = figure.shown(isReleased: employer.settings.isReleased(figure.row))
+        let shown = payGap.shown(figure, employer.settings)
         return [
           .value(employer.code), .freeText(employer.name), .value("\(payGap.year.startYear)"),
           .value(figure.row.table.rawValue), .value(figure.row.key), .value(figure.row.japanese),

@@ -46,7 +46,8 @@ struct PublicTargetPage {
         caption: "\(target.title)の数値",
         columns: columns,
         rows: judged + employers + others,
-        note: "\(Self.note)"
+        note: "\(Self.note)",
+        narrow: .stacks
       )
   }
 

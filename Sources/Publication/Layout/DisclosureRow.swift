@@ -122,7 +122,7 @@ struct DisclosureRow {
     let row = PayGapRow.employment(employment)
     guard let payGap = employer.payGap, let figure = payGap.figure(row) else { return nil }
     let amount: PublishedNumber.Amount
-    switch figure.shown(isReleased: employer.settings.isReleased(row)) {
+    switch payGap.shown(figure, employer.settings) {
     case .blank: return nil
     case .withheld: amount = .withheld
     case .ratio(let permille): amount = .percent(permille: permille)

@@ -1,5 +1,6 @@
 package import CivilTime
 internal import DisclosureRules
+package import FollowUps
 internal import Indicators
 package import Plan
 
@@ -7,6 +8,8 @@ package import Plan
 package struct PublicationMaterial: Sendable {
   /// The follow-up of the year, live or read back from its snapshot.
   package let content: FollowUpContent
+  /// How far the follow-up has come; nil while nobody has begun it.
+  package let stage: ReportStage?
   /// Whether it is not published yet, so that every page says 案.
   package let isDraft: Bool
   /// The employers in the plan's order.
@@ -31,11 +34,13 @@ package struct PublicationMaterial: Sendable {
   /// What is published for a year.
   package init(
     content: FollowUpContent,
+    stage: ReportStage? = nil,
     isDraft: Bool,
     employers: [EmployerMaterial],
     history: [HistoryLine]
   ) {
     self.content = content
+    self.stage = stage
     self.isDraft = isDraft
     self.employers = employers
     self.history = history

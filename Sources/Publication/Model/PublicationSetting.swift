@@ -17,7 +17,7 @@ enum PublicationSetting: Hashable {
   case month
   /// Why an item is left blank in the year.
   case blankReason(DisclosureItem)
-  /// That a row of the pay gap is published though it tells of few.
+  /// That a row of the pay gap is published though it tells of few; the value names the very figure.
   case payGapRelease(PayGapRow)
 
   /// The name under which it is stored.
@@ -37,10 +37,17 @@ enum PublicationSetting: Hashable {
   /// Whether it goes on in later years until it is set anew; the others are for their year alone.
   var isLasting: Bool {
     switch self {
-    case .planLink, .recruitingLink, .mainGroup, .tenureItem, .rankDay: true
-    case .month, .blankReason, .payGapRelease: false
+    case .planLink, .recruitingLink, .mainGroup, .tenureItem, .rankDay, .payGapRelease: true
+    case .month, .blankReason: false
     }
   }
+
+  /// The names of those that go on.
+  static let lastingNames: Set<String> = {
+    let rows = PayGapRow.everyRow.map { PublicationSetting.payGapRelease($0) }
+    let settings = [planLink, .recruitingLink, .mainGroup, .tenureItem, .rankDay] + rows
+    return Set(settings.filter(\.isLasting).map(\.name))
+  }()
 }
 
 /// B1 – what the difference between women and men is told by.
@@ -76,17 +83,27 @@ enum RankDay: String, CaseIterable {
 /// 特定事業主の設定 – all settings of one employer as they hold for one year.
 package struct EmployerSettings: Sendable, Hashable {
   private let values: [String: String]
+  /// The number of the last change to any of them; 0 before the first.
+  let lastChange: Int64
 
   /// Settings by their stored names; an empty value counts as not set.
-  package init(_ values: [String: String]) {
+  package init(_ values: [String: String], lastChange: Int64 = 0) {
     self.values = values.filter { !$0.value.utf8.isEmpty }
+    self.lastChange = lastChange
   }
 
   subscript(_ setting: PublicationSetting) -> String? { values[setting.name] }
 
+  /// What stands in the field of a setting: a choice is never empty.
+  func entry(_ setting: PublicationSetting) -> String {
+    switch setting {
+    case .tenureItem: tenureItem.rawValue
+    case .rankDay: rankDay.rawValue
+    default: self[setting] ?? ""
+    }
+  }
+
   var tenureItem: TenureItem { self[.tenureItem].flatMap { TenureItem(rawValue: $0) } ?? .tenure }
   var rankDay: RankDay { self[.rankDay].flatMap { RankDay(rawValue: $0) } ?? .july }
   var month: YearMonth? { self[.month].flatMap { YearMonth(iso: $0) } }
-
-  func isReleased(_ row: PayGapRow) -> Bool { self[.payGapRelease(row)] != nil }
 }

@@ -22,7 +22,25 @@ struct EmployerPage: Sendable {
         Breadcrumb("取組と指標", "/plan"), Breadcrumb("\(year.japanese)の公表", Paths.year(year)),
       ],
       faults: form.faults,
-      body: settings + payGap
+      body: clash + settings + payGap
+    )
+  }
+
+  private var clash: HTML {
+    guard !form.overtaken.isEmpty else { return .empty }
+    let theirs = form.overtaken.map { setting, change -> (term: String, value: HTML) in
+      let who = "\(change.by)、\(OfficeZone.dateTimeText(change.at))"
+      return (
+        term: "\(SettingForm.label(setting))（\(who)）", value: "\(SettingForm.words(setting, change.value))"
+      )
+    }
+    return Panels.notice(
+      .warning,
+      "あなたが入力している間に、ほかの人が設定を変えました。あなたの入力はまだ保存していません。",
+      body: """
+        <p>先に保存された値です。下の欄にはあなたの入力が残っています。どちらにするかを決めて、もう一度保存してください。</p>\
+        \(Panels.keyValues(theirs))
+        """
     )
   }
 
@@ -33,26 +51,27 @@ struct EmployerPage: Sendable {
       actions: [Buttons.submit("設定を保存する")],
       content: Forms.group("リンクと公表年月", content: frame) + Forms.group("数え方", content: counting)
         + Forms.group("公表しない理由", hint: "値のない項目を、理由を書いて空欄で公表するときに入力します。", content: reasons)
+        + Fields.hidden(SettingForm.seen, value: "\(employer.settings.lastChange)")
     )
   }
 
   private var frame: HTML {
     let month = Fields.text(
       SettingForm.month,
-      label: "公表年月",
+      label: SettingForm.label(.month),
       need: .optional,
       hint: "例：2026-06",
       value: form.value(SettingForm.month),
       faults: form.faults,
       width: .short
     )
-    return month + link(SettingForm.planLink, "計画へのリンク") + link(SettingForm.recruitingLink, "採用ページへのリンク")
+    return month + link(SettingForm.planLink, .planLink) + link(SettingForm.recruitingLink, .recruitingLink)
   }
 
-  private func link(_ name: String, _ label: String) -> HTML {
+  private func link(_ name: String, _ setting: PublicationSetting) -> HTML {
     Fields.text(
       name,
-      label: label,
+      label: SettingForm.label(setting),
       need: .optional,
       hint: "https://で始まるアドレス。空のときは計画のファイルの値を使います。",
       value: form.value(name),
@@ -63,7 +82,7 @@ struct EmployerPage: Sendable {
   private var counting: HTML {
     Fields.text(
       SettingForm.mainGroup,
-      label: "基幹的な職員のまとまり",
+      label: SettingForm.label(.mainGroup),
       need: .optional,
       hint: "常勤職員の数値をこのまとまりの欄に入れます。空のときは「その他」の欄に入れます。",
       value: form.value(SettingForm.mainGroup),
@@ -71,14 +90,14 @@ struct EmployerPage: Sendable {
     )
       + Fields.select(
         SettingForm.tenureItem,
-        label: "継続勤務年数・離職率のどちらで公表するか",
+        label: SettingForm.label(.tenureItem),
         choices: TenureItem.allCases.map { .init($0.rawValue, $0.japanese) },
         value: form.value(SettingForm.tenureItem),
         faults: form.faults
       )
       + Fields.select(
         SettingForm.rankDay,
-        label: "役職段階と管理的地位の時点",
+        label: SettingForm.label(.rankDay),
         choices: RankDay.allCases.map { .init($0.rawValue, $0.japanese) },
         value: form.value(SettingForm.rankDay),
         faults: form.faults
@@ -90,7 +109,7 @@ struct EmployerPage: Sendable {
       DisclosureItem.allCases.map { item in
         Fields.text(
           SettingForm.reason(item),
-          label: "\(item.code) \(item.japanese)",
+          label: SettingForm.label(.blankReason(item)),
           need: .optional,
           value: form.value(SettingForm.reason(item)),
           faults: form.faults
@@ -124,14 +143,14 @@ struct EmployerPage: Sendable {
   /// For the personnel authority alone: how many people stand behind each ratio, and whether it is published.
   private func payGapWithPeople(_ payGap: PayGapYear) -> HTML {
     let rows = payGap.figures.map { figure -> DataTable.Row in
-      let isReleased = employer.settings.isReleased(figure.row)
-      let shown = figure.shown(isReleased: isReleased)
+      let isReleased = employer.settings.isReleased(figure, of: payGap)
+      let shown = payGap.shown(figure, employer.settings)
       let isOfFew = figure.shown(isReleased: false) == .withheld
       return [
         .text("\(figure.row.japanese)"),
         figure.permille.map { .text(FileNumber.text($0, decimals: 1)) } ?? .none,
         figure.women.map { .text("\($0)") } ?? .none, figure.men.map { .text("\($0)") } ?? .none,
-        .text(state(shown)), isOfFew ? .html(release(figure.row, isReleased)) : .none,
+        .text(state(shown)), isOfFew ? .html(release(figure, of: payGap, isReleased)) : .none,
       ]
     }
     let columns: [DataTable.Column] = [
@@ -149,13 +168,15 @@ struct EmployerPage: Sendable {
     }
   }
 
-  private func release(_ row: PayGapRow, _ isReleased: Bool) -> HTML {
-    Forms.button(
-      isReleased ? "\(row.japanese)を非表示に戻す" : "\(row.japanese)を公表する",
+  private func release(_ figure: PayGapFigure, of payGap: PayGapYear, _ isReleased: Bool) -> HTML {
+    let name = figure.row.japanese
+    return Forms.button(
+      isReleased ? "\(name)を非表示に戻す" : "\(name)を公表する",
       action: Paths.release(id, year),
       token: token,
       hidden: [
-        (name: "table", value: row.table.rawValue), (name: "row", value: row.key),
+        (name: "table", value: figure.row.table.rawValue), (name: "row", value: figure.row.key),
+        (name: "figure", value: payGap.releaseName(of: figure)),
         (name: "release", value: isReleased ? "" : "yes"),
       ]
     )

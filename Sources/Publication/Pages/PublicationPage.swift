@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import DisclosureRules
+internal import FollowUps
 internal import Markup
 internal import People
 internal import Plan
@@ -11,15 +12,13 @@ struct PublicationPage: Sendable {
   let material: PublicationMaterial
   /// The employers that the visitor answers for, by code.
   let own: [(code: String, id: RecordID<Employer>)]
-  /// The stage of the follow-up in words.
-  let stage: String
   let today: CivilDate
 
   var content: PageContent {
     PageContent(
       title: "\(material.year.japanese)の公表",
       breadcrumbs: [Breadcrumb("取組と指標", "/plan")],
-      lead: "年次フォローアップは「\(stage)」です。国のサイトに載せる二つのファイルと、公開フォルダーの中身を確かめます。",
+      lead: "年次フォローアップは「\((material.stage ?? .draft).japanese)」です。国のサイトに載せる二つのファイルと、公開フォルダーの中身を確かめます。",
       body: files + HTML(shown.map(employer)) + limits
     )
   }
@@ -56,15 +55,22 @@ struct PublicationPage: Sendable {
     let link = path.map { Buttons.link("設定と給与の差異を開く", to: $0) } ?? .empty
     return Panels.section(
       employer.name,
-      body: verdict + Panels.actions([link]) + items(employer)
+      body: verdict + doubt(employer) + Panels.actions([link]) + items(employer)
     )
+  }
+
+  /// That the rule of the day was not read in its own text.
+  private func doubt(_ employer: EmployerMaterial) -> HTML {
+    let caution = PublicationDuty.law.figure(on: day(employer))?.amount.caution
+    return caution.map { "<p>\($0)</p>" } ?? .empty
   }
 
   /// The rule of the month in which it will stand in public; without one, that of today.
   private func day(_ employer: EmployerMaterial) -> CivilDate { employer.settings.month?.lastDay ?? today }
 
   private func items(_ employer: EmployerMaterial) -> HTML {
-    let rows = DisclosureLayout.rows(employer).map { row -> DataTable.Row in
+    let published = DisclosureLayout.rows(employer)
+    let rows = published.map { row -> DataTable.Row in
       let fault = row.entry.fault(on: day(employer))
       let state =
         row.entry.content == .nothing
@@ -75,42 +81,62 @@ struct PublicationPage: Sendable {
         .text("\(row.item.code) \(row.item.japanese)"), .html(state), .text(remark.joined(separator: "。")),
       ]
     }
-    return DataTable.draw(
+    let table = DataTable.draw(
       id: "items-\(employer.code)",
       caption: "\(employer.name)：情報公表の項目",
       columns: [.init("項目", .rowHeader), .init("状態", .word), .init("備考")],
       rows: rows,
       narrow: .stacks
     )
+    let filled = published.count { $0.entry.content != .nothing }
+    return Panels.fold(
+      "\(employer.name)の情報公表の項目",
+      sum: "<span>値または理由があるもの \(filled)／\(rows.count)項目</span>",
+      body: table
+    )
   }
 
   private var limits: HTML {
-    let names = Set(shown.map(\.name))
-    let findings = LayoutCheck.findings(material).filter { names.contains($0.employer) }
-    let rows = findings.map { finding -> DataTable.Row in
-      let isFault = finding.weight == .fault
-      return DataTable.Row(
-        [
-          .text(finding.employer),
-          .html(StatusTag.draw(isFault ? "要修正" : "確認", tone: isFault ? .alarm : .attention)),
-          .text(finding.column), .text(finding.message),
-        ],
-        tone: isFault ? .attention : .plain
-      )
+    let findings = LayoutCheck.findings(material)
+    let parts = shown.map { employer -> HTML in
+      let own = findings.filter { $0.employer.utf8.elementsEqual(employer.name.utf8) }
+      return own.isEmpty ? .empty : fold(employer, own)
     }
-    let columns: [DataTable.Column] = [
-      .init("特定事業主", .rowHeader), .init("区分", .word), .init("欄"), .init("内容"),
-    ]
+    let body: HTML =
+      parts.allSatisfy(\.isEmpty)
+      ? Panels.emptyState("直すところはありません", "二つのファイルの欄は、様式のきまりに合っています。") : HTML(parts)
     return Panels.section(
       "様式の確認",
-      body: DataTable.draw(
-        id: "limits",
-        caption: "二つのファイルの欄の確認",
-        columns: columns,
-        rows: rows,
-        note: "文字数は1文字（Unicodeの符号位置）ごとに数えます。「要修正」があると、公開フォルダーは書き出せません（案を除く）。",
-        narrow: .stacks
-      )
+      body: "<p>「要修正」があると、公開フォルダーは書き出せません（案を除く）。</p>\(body)"
+    )
+  }
+
+  private func fold(_ employer: EmployerMaterial, _ findings: [LayoutFinding]) -> HTML {
+    let faults = findings.filter { $0.weight == .fault }
+    let others = findings.filter { $0.weight != .fault }
+    let faultTag: HTML =
+      faults.isEmpty ? .empty : StatusTag.draw("要修正 \(faults.count)件", tone: .alarm)
+    let table = DataTable.draw(
+      id: "limits-\(employer.code)",
+      caption: "\(employer.name)：二つのファイルの欄の確認",
+      columns: [.init("欄", .rowHeader), .init("区分", .word), .init("内容")],
+      rows: (faults + others).map(row),
+      note: "\(SiteHeadings.caution)文字数は1文字（Unicodeの符号位置）ごとに数えます。",
+      narrow: .stacks
+    )
+    let sum: HTML = others.isEmpty ? faultTag : faultTag + "<span>確認 \(others.count)件</span>"
+    return Panels.fold(employer.name, sum: sum, body: table)
+  }
+
+  private func row(_ finding: LayoutFinding) -> DataTable.Row {
+    let isFault = finding.weight == .fault
+    return DataTable.Row(
+      [
+        .text(finding.column),
+        .html(StatusTag.draw(isFault ? "要修正" : "確認", tone: isFault ? .alarm : .attention)),
+        .text(finding.message),
+      ],
+      tone: isFault ? .attention : .plain
     )
   }
 }

@@ -11,21 +11,26 @@ struct SettingForm: Sendable {
   static let tenureItem = "tenure-item"
   static let rankDay = "rank-day"
 
+  static let seen = "seen"
+
   static func reason(_ item: DisclosureItem) -> String { "reason-\(item.rawValue.lowercased())" }
 
   private let fields: FormFields
   let faults: [FormFault]
   /// What was typed, as settings; empty where something must be mended.
   let values: [(PublicationSetting, String)]
+  /// What others have set meanwhile, when the form is drawn again.
+  var overtaken: [(PublicationSetting, SettingChange)] = []
 
   /// The fields as they are stored.
   init(_ settings: EmployerSettings) {
     fields = FormFields(
       [
-        (Self.month, settings[.month] ?? ""), (Self.planLink, settings[.planLink] ?? ""),
-        (Self.recruitingLink, settings[.recruitingLink] ?? ""), (Self.mainGroup, settings[.mainGroup] ?? ""),
-        (Self.tenureItem, settings.tenureItem.rawValue), (Self.rankDay, settings.rankDay.rawValue),
-      ] + DisclosureItem.allCases.map { (Self.reason($0), settings[.blankReason($0)] ?? "") }
+        (Self.month, settings.entry(.month)), (Self.planLink, settings.entry(.planLink)),
+        (Self.recruitingLink, settings.entry(.recruitingLink)),
+        (Self.mainGroup, settings.entry(.mainGroup)), (Self.tenureItem, settings.entry(.tenureItem)),
+        (Self.rankDay, settings.entry(.rankDay)),
+      ] + DisclosureItem.allCases.map { (Self.reason($0), settings.entry(.blankReason($0))) }
     )
     faults = []
     values = []
@@ -52,6 +57,29 @@ struct SettingForm: Sendable {
   }
 
   func value(_ field: String) -> String { fields.first(field) ?? "" }
+
+  /// The name of a setting on the page.
+  static func label(_ setting: PublicationSetting) -> String {
+    switch setting {
+    case .planLink: "計画へのリンク"
+    case .recruitingLink: "採用ページへのリンク"
+    case .mainGroup: "基幹的な職員のまとまり"
+    case .tenureItem: "継続勤務年数・離職率のどちらで公表するか"
+    case .rankDay: "役職段階と管理的地位の時点"
+    case .month: "公表年月"
+    case .blankReason(let item): "\(item.code) \(item.japanese)"
+    case .payGapRelease(let row): row.japanese
+    }
+  }
+
+  /// A stored value in the words of the page.
+  static func words(_ setting: PublicationSetting, _ value: String) -> String {
+    switch setting {
+    case .tenureItem: TenureItem(rawValue: value)?.japanese ?? value
+    case .rankDay: RankDay(rawValue: value)?.japanese ?? value
+    default: value.utf8.isEmpty ? "（空）" : value
+    }
+  }
 
   private static func month(_ reader: inout FormReader, _ year: FiscalYear) -> String {
     guard let text = reader.optionalText(month, label: "公表年月", most: 20) else { return "" }

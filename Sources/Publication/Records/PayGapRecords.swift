@@ -32,6 +32,23 @@ enum PayGapRecords {
     return years
   }
 
+  /// What each employer publishes in a year: until the pay of the year is counted, that of the year before stands.
+  static func shown(
+    in year: FiscalYear,
+    on connection: any SQLConnection
+  ) throws -> [RecordID<Employer>: PayGapPair] {
+    let known = try [year, year.advanced(by: -1), year.advanced(by: -2)].map { one in
+      try years(one, on: connection)
+    }
+    var pairs: [RecordID<Employer>: PayGapPair] = [:]
+    for (newest, before) in [(known[1], known[2]), (known[0], known[1])] {
+      for (employer, payGap) in newest {
+        pairs[employer] = PayGapPair(shown: payGap, before: before[employer])
+      }
+    }
+    return pairs
+  }
+
   /// Writes the pay gap of an employer for a year beside earlier ones.
   static func insert(
     _ payGap: PayGapYear,

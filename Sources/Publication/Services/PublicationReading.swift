@@ -27,27 +27,29 @@ struct PublicationReading: Sendable {
       known.first { $0.code.utf8.elementsEqual(planned.code.utf8) }
     }
     let settings = try SettingRecords.settings(in: year, on: connection)
-    let recorded = try figures.figures(Self.indicators, in: year, today: today, on: connection)
-    let alone = OwnFigures(
-      of: Self.indicators.subtracting(Self.reported(content)),
-      stored: try StoredFigureRecords.figures(of: year, on: connection)
+    let recorded = try figures.figures(
+      Self.indicators,
+      alone: Self.indicators.subtracting(Self.reported(content)),
+      in: year,
+      today: today,
+      detail: .employers,
+      on: connection
     )
     let supplied = try supplied(year, on: connection)
-    let payGaps = try [year, year.advanced(by: -1), year.advanced(by: -2)].map { one in
-      try PayGapRecords.years(one, on: connection)
-    }
+    let payGaps = try PayGapRecords.shown(in: year, on: connection)
     let baselines = try baselines(of: content, today: today, on: connection)
     return employers.map { employer in
-      // Until the pay of the year is counted, that of the year before stands.
-      let newest = payGaps[0][employer.id] == nil ? 1 : 0
-      return EmployerMaterial(
+      EmployerMaterial(
         code: employer.code,
         name: employer.name,
         settings: settings[employer.id] ?? EmployerSettings([:]),
-        figures: Self.figures(recorded, alone, of: employer),
+        figures: Self.figures(recorded, of: employer).merging(content.recorded(of: employer.code)) {
+          // A target holds an average in its own unit.
+          $0.form == $1.form ? $1 : $0
+        },
         supplied: Self.supplied(supplied, of: employer, isAlone: employers.count == 1),
-        payGap: payGaps[newest][employer.id],
-        payGapBefore: payGaps[newest + 1][employer.id],
+        payGap: payGaps[employer.id]?.shown,
+        payGapBefore: payGaps[employer.id]?.before,
         baselines: baselines[employer.id] ?? [:]
       )
     }
@@ -82,7 +84,6 @@ struct PublicationReading: Sendable {
 
   private static func figures(
     _ figures: [String: IndicatorFigure],
-    _ alone: OwnFigures,
     of employer: Employer
   ) -> [String: RecordedFigure] {
     figures.compactMapValues { figure in
@@ -90,11 +91,7 @@ struct PublicationReading: Sendable {
         return nil
       }
       var ratio: Ratio?
-      if alone.holds(figure.definition.id) {
-        ratio = alone.ratio(figure.definition, of: employer.id)
-      } else if case .shown(let tally) = own.figure {
-        ratio = tally.ratio
-      }
+      if case .shown(let tally) = own.figure { ratio = tally.ratio }
       return RecordedFigure(
         ratio: ratio,
         form: figure.definition.form,

@@ -10,7 +10,7 @@ public struct Publishing: Sendable {
   private let database: any SQLDatabase
   private let clock: any WallClock
   private let ids: RecordIDSource
-  private let reporting: FollowUpReporting
+  private let definitions: [Indicator.Definition]
   private let reading: PublicationReading
 
   /// Publishes from a database with the indicators of all capabilities.
@@ -23,8 +23,8 @@ public struct Publishing: Sendable {
     self.database = database
     self.clock = clock
     self.ids = ids
-    reporting = FollowUpReporting(database: database, clock: clock, ids: ids, indicators: indicators)
-    reading = PublicationReading(definitions: indicators.map(\.definition))
+    definitions = indicators.map(\.definition)
+    reading = PublicationReading(definitions: definitions)
   }
 
   /// The files of the public folder; a draft is marked so on every page.
@@ -32,41 +32,48 @@ public struct Publishing: Sendable {
   /// - Throws: ``PublicationError/notPublished(_:)`` unless it is a draft; ``PublicationError/limits(_:)``;
   ///   `PlanReadingError`; ``StoreError``.
   public func folder(year: FiscalYear, isDraft: Bool) async throws -> [PublicFile] {
-    let stage = try await reporting.stage(year: year)
-    guard isDraft || stage?.isPublished ?? false else { throw PublicationError.notPublished(stage) }
-    let material = try await material(year: year, isDraft: isDraft)
-    let report = PublicationPack.Report(
-      html: try await reporting.file(.html, year: year, from: .standing),
-      figures: try await reporting.file(.csv, year: year, from: .standing)
-    )
-    let files = try PublicationPack.files(material, report: report)
+    let (material, report) = try await read(year, isDraft: isDraft)
+    guard isDraft || material.stage?.isPublished ?? false else {
+      throw PublicationError.notPublished(material.stage)
+    }
+    let forms = PublicationPack.Report(html: try report.bytes(.html), figures: try report.bytes(.csv))
+    let files = try PublicationPack.files(material, report: forms)
     try await note(year, "folder", actor: .commandLine)
     return files
   }
 
-  /// Everything that is published for a year.
-  func material(year: FiscalYear, isDraft: Bool) async throws -> PublicationMaterial {
-    let content = try await reporting.content(year: year, from: .standing)
-    let stage = try await reporting.stage(year: year)
-    let reading = reading
-    let today = clock.today()
-    let employers = try await database.read { connection in
-      try reading.employers(of: content, today: today, on: connection)
-    }
-    let words = stage.map { "（\($0.japanese)）" } ?? "（記録から作成）"
-    let line = PublicationMaterial.HistoryLine(
-      day: content.madeOn,
-      text: "\(year.japanese)の実施状況を作成\(isDraft ? "（案）" : words)"
-    )
-    return PublicationMaterial(content: content, isDraft: isDraft, employers: employers, history: [line])
+  /// Everything that may be published for a year, before it is.
+  func material(year: FiscalYear) async throws -> PublicationMaterial {
+    try await read(year, isDraft: true).material
   }
 
-  /// How far the report of a year has come; nil while nobody has begun it.
-  func stage(year: FiscalYear) async throws -> ReportStage? { try await reporting.stage(year: year) }
+  /// Reads everything in one transaction, so that no two files tell of different moments.
+  private func read(
+    _ year: FiscalYear,
+    isDraft: Bool
+  ) async throws -> (material: PublicationMaterial, report: StandingReport) {
+    let (definitions, reading, today) = (definitions, reading, clock.today())
+    return try await database.read { connection in
+      let report = try StandingReport(of: year, definitions: definitions, today: today, on: connection)
+      let words = report.stage.map { "（\($0.japanese)）" } ?? "（記録から作成）"
+      let line = PublicationMaterial.HistoryLine(
+        day: report.content.madeOn,
+        text: "\(year.japanese)の実施状況を作成\(isDraft ? "（案）" : words)"
+      )
+      let material = PublicationMaterial(
+        content: report.content,
+        stage: report.stage,
+        isDraft: isDraft,
+        employers: try reading.employers(of: report.content, today: today, on: connection),
+        history: [line]
+      )
+      return (material, report)
+    }
+  }
 
   /// One of the two files for the government's site; it may be taken before the report is published.
   func file(_ file: PublicData, year: FiscalYear, actor: JournalActor) async throws -> [UInt8] {
-    let material = try await material(year: year, isDraft: true)
+    let material = try await material(year: year)
     let table =
       file == .implementation ? ImplementationLayout.table(material) : DisclosureLayout.table(material)
     try await note(year, file.rawValue, actor: actor)

@@ -3,7 +3,6 @@ internal import CivilTime
 internal import Demo
 internal import Journal
 internal import People
-internal import Plan
 internal import Site
 internal import Store
 
@@ -24,7 +23,13 @@ struct DemoCommand: AsyncParsableCommand {
   @Option(name: .long, help: "The day on which the ministry stands (YYYY-MM-DD); today by default.")
   var today: String?
 
-  @Option(name: .long, help: "A plan whose year is then in full swing, such as plans/soumu.yaml.")
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A plan whose year is then in full swing, such as plans/soumu.yaml.",
+      discussion: "Published figures are loaded from the file references.csv beside it."
+    )
+  )
   var plan: String?
 
   func validate() throws {
@@ -43,13 +48,17 @@ struct DemoCommand: AsyncParsableCommand {
           .cannotCreate
         )
       }
+      let material = try plan.map { try DemoPlanYear.Material(besidePlan: $0) }
       let day = today.flatMap { CivilDate(iso: $0) } ?? office.clock.today()
       let ministry = DemoMinistry(staff: staff, seed: seed, today: day)
       let summary = try await ministry.write(to: office.database) { Console.print($0) }
       let seed = seed
       try await office.database.write { connection in try Installation.markAsDemo(seed: seed, on: connection)
       }
-      if let plan { try await fillYear(of: PlanCommand.bytes(of: plan), on: day, office) }
+      if let material {
+        let year = DemoPlanYear(staff: staff, seed: seed, today: day)
+        try await year.fill(office.database, with: material)
+      }
       _ = try await JournalSealing.seal(office.database, clock: office.clock, ids: office.ids)
       Console.print(
         "Made \(summary.units) units, \(summary.staff) people in service, \(summary.months) months, "
@@ -59,15 +68,5 @@ struct DemoCommand: AsyncParsableCommand {
         "Sign-ins (password \(DemoSignIns.password)): \(DemoSignIns.all.map(\.login).joined(separator: ", "))"
       )
     }
-  }
-
-  /// Loads the plan from the beginning of the year, opens its duties and does what the ministry has done of them.
-  private func fillYear(of plan: [UInt8], on day: CivilDate, _ office: Office) async throws {
-    let year = DemoYear(seed: seed, today: day)
-    let work = PlanRun(Office(database: office.database, clock: year.clock, ids: year.ids))
-    try await work.load(plan, dutiesFrom: FiscalYear(containing: day).firstDay)
-    let done = try await year.fulfil(in: office.database)
-    Console.print("Of \(done.duties) duties \(done.fulfilled) are done.")
-    try await work.refresh(nil)
   }
 }

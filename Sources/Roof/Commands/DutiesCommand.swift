@@ -5,8 +5,8 @@ internal import Duties
 struct DutiesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "duties",
-    abstract: "Opens the duties that the plan asks for.",
-    subcommands: [Sweep.self]
+    abstract: "Opens and lists the duties that the plan asks for.",
+    subcommands: [Sweep.self, DutiesListCommand.self]
   )
 
   struct Sweep: AsyncParsableCommand {

@@ -14,7 +14,8 @@ struct PlanRun {
   }
 
   /// Loads an edition; then its duties are opened and its figures computed.
-  func load(_ bytes: [UInt8], dutiesFrom: CivilDate?) async throws {
+  @discardableResult
+  func load(_ bytes: [UInt8], dutiesFrom: CivilDate?) async throws -> ActionPlan {
     let service = PlanLoading(database: office.database, clock: office.clock, ids: office.ids)
     let outcome = try await service.load(
       utf8: bytes,
@@ -26,8 +27,10 @@ struct PlanRun {
     case .loaded(let version):
       Console.print("Loaded edition \(version.plan.edition) of \(version.plan.code).")
       try await refresh(nil)
-    case .unchanged:
+      return version.plan
+    case .unchanged(let version):
       Console.print("This plan was loaded before; nothing was changed.")
+      return version.plan
     }
   }
 

@@ -51,11 +51,14 @@ public enum House: Sendable {
   private static let withoutEntrance = [
     WorkingTimeCapability.capability,
     AttachmentsCapability.capability(readers: [EvidenceAccess.attachments]),
-    DutiesCapability.capability(sources: events),
+    DutiesCapability.capability(sources: events, file: DutyListFile.spreadsheet),
     EvidenceCapability.capability(measures: PlanCapability.measures()),
     PlanCapability.capability(indicators: indicators, evidenceKinds: evidenceKinds, eventSources: events),
     FollowUpCapability.capability(indicators: indicators),
-    CommitteeCapability.capability(indicators: indicators) { plan, year, connection in
+    CommitteeCapability.capability(indicators: indicators, monthly: WorkingTimeIndicators.monthly) {
+      plan,
+      year,
+      connection in
       try ReportStages.isWithCommittee(plan: plan, year: year, on: connection)
     },
     PublicationCapability.capability(indicators: indicators),

@@ -45,7 +45,11 @@ public struct RunningHouse: Sendable {
       await database.close()
       throw error
     }
-    let entrance = EntranceCapability.capability(passwords: passwords, demo: isDemo ? DemoEntrance.card : nil)
+    let entrance = EntranceCapability.capability(
+      passwords: passwords,
+      demo: isDemo ? DemoEntrance.card : nil,
+      waiting: [DutiesCapability.homeEntry]
+    )
     responder = SiteResponder(
       capabilities: House.capabilities(entrance: entrance),
       services: SiteServices(database: database, clock: clock, ids: ids, isDemo: isDemo),

@@ -37,6 +37,7 @@ extension Stylesheet {
       main { padding: 0; }
       .menu, .skip, .breadcrumbs, .site-footer, .actions, .one-button, .search, .pagination ul, .button, .visitor a,
       .visitor form, .sort-mark, .notice[role], .on-screen { display: none; }
+      td .choice, .section:has(> .form), .details:has(.form), .fold:has(.form) { display: none; }
       .error-summary:focus { outline: none; box-shadow: none; }
       .stats { display: flex; flex-wrap: wrap; gap: 1mm 8mm; margin: 2mm 0 3mm; }
       .stats > div { display: flex; gap: 2mm; align-items: baseline; padding: 0; border: 0; }
@@ -81,7 +82,13 @@ extension Stylesheet {
       .notice { margin: 2mm 0; padding: 1.5mm 4mm; font-size: 8pt; letter-spacing: 0;
         line-height: 1.3; }
       .notice ul { margin: 1mm 0 0; padding-left: 4mm; }
-      .details:not([open])::details-content { content-visibility: visible; }
+      .details:not([open])::details-content, .fold:not([open])::details-content { content-visibility: visible; }
+      .details summary::before, .fold summary::before { display: none; }
+      .details summary, .fold summary { min-height: 0; padding: 1mm 0; color: var(--black); text-decoration: none;
+        break-after: avoid; }
+      .fold summary > h2, .fold summary > h3 { color: var(--black); font-size: 11.5pt; text-decoration: none; }
+      .fold > div, .details > div { padding: 0; border: 0; }
+      .fold { border: 0; }
     }
     """
 }

@@ -26,6 +26,24 @@ extension Stylesheet {
     .details[open] summary::before { content: "－" / ""; }
     .details > div { padding: .5rem 0 .5rem 1.25rem; border-left: 4px solid var(--grey-200); }
     .details > div > :last-child { margin-bottom: 0; }
+    .fold { border-bottom: 1px solid var(--grey-420); }
+    .fold summary { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: center; min-height: 3.25rem;
+      padding: .5rem 0 .5rem 1.75rem; cursor: pointer; list-style: none; }
+    .fold summary::-webkit-details-marker { display: none; }
+    .fold summary::before { content: "＋" / ""; margin-left: -1.75rem; width: .75rem; color: var(--blue-1000); }
+    .fold[open] > summary::before { content: "－" / ""; }
+    .fold summary > h2, .fold summary > h3 { flex: 1 1 16rem; margin: 0; color: var(--blue-1000);
+      font-size: 1.0625rem; line-height: 1.5; text-decoration: underline; text-underline-offset: .1875rem; }
+    .fold summary > h2 { font-size: 1.25rem; }
+    .fold summary:hover > h2, .fold summary:hover > h3 { text-decoration-thickness: .1875rem; }
+    .fold-sum { display: flex; flex-wrap: wrap; gap: .25rem .75rem; color: var(--grey-700); font-size: .9375rem;
+      font-variant-numeric: tabular-nums; }
+    .fold > div { padding: .25rem 0 1.5rem; }
+    .fold .table-block { margin: .5rem 0 1rem; }
+    .section > h2 + .fold { border-top: 1px solid var(--grey-420); }
+    .folds { margin: 2.5rem 0 0; border-top: 1px solid var(--grey-420); }
+    .prose { max-width: 44em; }
+    .actions + p { margin-top: 1rem; }
     .tag { display: inline-block; padding: .0625rem .5rem; border: 1px solid currentcolor; border-radius: 6px;
       background: var(--white); font-size: .875rem; font-weight: 700; line-height: 1.5; white-space: nowrap; }
     .tag.neutral { color: var(--grey-700); background: var(--grey-50); }
@@ -39,7 +57,7 @@ extension Stylesheet {
     .progress progress { width: 100%; max-width: 30rem; height: 1rem; accent-color: var(--blue-900); }
     @media (min-width: 48rem) {
       .key-values > div { grid-template-columns: 14rem 1fr; }
-      .stats { grid-template-columns: repeat(auto-fit, minmax(min(100%, 12.5rem), 1fr)); gap: 1.5rem 2rem; }
+      .stats { grid-template-columns: repeat(auto-fit, minmax(min(100%, 10.5rem), 1fr)); gap: 1.5rem 2rem; }
       .stat-value { font-size: 2.25rem; }
     }
     """
@@ -87,6 +105,11 @@ extension Stylesheet {
     .figure-title { flex: 1 0 100%; color: var(--grey-800); font-size: .9375rem; }
     .figure-value { color: var(--grey-900); font-weight: 700; font-size: 1.5rem; line-height: 1.4; letter-spacing: 0;
       font-variant-numeric: tabular-nums; }
+    .year-line { max-width: 48rem; }
+    .chart-key { display: grid; gap: .125rem; margin: .5rem 0 0; padding: 0; list-style: none; font-size: .9375rem; }
+    .chart-key li { display: flex; gap: .5rem; align-items: center; }
+    .chart-key svg { flex: none; }
+    .spark-line { vertical-align: middle; color: var(--blue-900); }
     .limit-bar { display: block; overflow: visible; }
     .limit-bar text { fill: var(--grey-800); font-size: 14px; }
     .limit-bar .track { fill: var(--grey-100); }

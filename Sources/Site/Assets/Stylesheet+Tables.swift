@@ -10,6 +10,12 @@ extension Stylesheet {
       text-align: left; vertical-align: baseline; overflow-wrap: normal; word-break: normal; }
     td { min-width: 4rem; }
     td:not([class]) { min-width: 7rem; overflow-wrap: break-word; }
+    td p, th p { margin: 0; }
+    td p + p { margin-top: .125rem; }
+    td .hint { font-size: .875rem; line-height: 1.4; }
+    td .choice { grid-template-columns: 2rem auto; align-items: center; }
+    td .choice input { margin: 0; }
+    td .choice label { min-height: 0; padding: .125rem .25rem; }
     .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
     td:has(svg) { vertical-align: top; }
     td .button.small { margin: -.375rem 0; }
@@ -68,14 +74,22 @@ extension Stylesheet {
       .stacked tr { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: baseline; padding: .5rem 0;
         border-top: 1px solid var(--grey-420); }
       .stacked tr.attention { padding: .5rem .625rem; background: var(--yellow-50); }
-      .stacked tbody th, .stacked tfoot th { position: static; flex: 1 1 auto; min-width: 0; max-width: none;
-        box-shadow: none; }
+      .stacked tbody th, .stacked tfoot th, .stacked.dense tbody th { position: static; flex: 1 1 auto; min-width: 0;
+        max-width: 100%; white-space: normal; box-shadow: none; }
       .stacked tbody th, .stacked tfoot th, .stacked td { padding: .0625rem 0; border: 0; background: none; }
       .stacked td, .stacked.regular td:not([class]) { min-width: 0; text-align: left; }
       .stacked td:not([class]) { order: 3; flex: 1 0 100%; max-width: 100%; font-size: .9375rem; }
       .stacked .word { order: 1; }
       .stacked .number { order: 2; }
       .stacked td:empty { display: none; }
+      .stacked td:has(> .choice) { order: 4; flex: 1 0 100%; }
+      .stacked td:has(> .choice)::before { display: none; }
+      .stacked td .choice label { min-height: 2.75rem; padding: .625rem .5rem; }
+      .stacked td.word:has(> form) { order: 4; flex: 1 0 100%; }
+      .stacked td:has(> form)::before { display: none; }
+      .stacked td .button.small { margin: .5rem 0; }
+      .stacked th + td:not([class]) { order: 0; font-size: 1rem; }
+      .stacked th + td:not([class])::before { display: none; }
       .stacked td a { display: inline-block; padding: .125rem 0; }
       .stacked tr::after { content: ""; order: 1; flex: 1 0 100%; }
       .stacked td::before { content: attr(data-label); margin-right: .5rem; color: var(--grey-600);

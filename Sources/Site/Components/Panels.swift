@@ -40,6 +40,37 @@ public enum Panels: Sendable {
     "<details class=\"details\"><summary>\(summary)</summary><div>\(body)</div></details>"
   }
 
+  /// How deep a part that unfolds stands in its page.
+  public enum FoldLevel: Sendable, Hashable, CaseIterable {
+    /// As deep as a section.
+    case section
+    /// Below a section.
+    case part
+  }
+
+  /// A part of a long page, folded to its heading and a line that sums it up; it is printed whole.
+  ///
+  /// `id` makes its body a target of links, for which browsers unfold it.
+  public static func fold(
+    _ title: String,
+    id: String? = nil,
+    level: FoldLevel = .part,
+    sum: HTML = .empty,
+    isOpen: Bool = false,
+    body: HTML
+  ) -> HTML {
+    let heading: HTML =
+      switch level {
+      case .section: "<h2>\(title)</h2>"
+      case .part: "<h3>\(title)</h3>"
+      }
+    let line: HTML = sum.isEmpty ? .empty : "<span class=\"fold-sum\">\(sum)</span>"
+    let open: HTML = isOpen ? " open" : .empty
+    return """
+      <details class="fold"\(open)><summary>\(heading)\(line)</summary><div\(attribute: "id", id)>\(body)</div></details>
+      """
+  }
+
   /// The three pages of an act (入力・確認・完了) and where the visitor stands; `current` counts from 1.
   public static func steps(_ titles: [String], current: Int) -> HTML {
     let items = titles.enumerated().map { index, title -> HTML in

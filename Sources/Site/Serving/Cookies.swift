@@ -1,9 +1,9 @@
 /// Reads the cookies of a request and writes ours.
-enum Cookies {
+package enum Cookies: Sendable {
   static let notice = "hataraki_notice"
 
   /// `__Host-` binds the cookie to this host and to TLS; plain HTTP on loopback has to do without.
-  static func sessionName(isSecure: Bool) -> String {
+  package static func sessionName(isSecure: Bool) -> String {
     isSecure ? "__Host-hataraki" : "hataraki"
   }
 

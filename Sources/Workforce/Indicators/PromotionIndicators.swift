@@ -26,18 +26,20 @@ enum PromotionIndicators {
       of: "\(window)に係員から本省の係長相当職に初めて昇任した職員",
       asOf: asOf,
       source: "職員の名簿と本務の発令",
-      caution: "昇任を数える期間は資料に定めがないため、時点までの1年としています。\(WorkforceIndicators.sexCaution)"
+      caution: "昇任を数える期間は資料に定めがないため、時点までの1年としています。\(WorkforceIndicators.sexCaution)",
+      facts: .promotion
     ) { year, day, connection in
       let days = first(year, day)...day
       let headquarters = try Headquarters(on: connection)
-      let promoted = Set(
+      let promoted = Dictionary(
         try PromotionRecords.newChiefs(days, on: connection)
           .filter { promotion in headquarters.holds(promotion.unit, on: promotion.on) }
-          .map(\.employee)
-      )
-      return try WorkforceRegister(days, on: connection).members.filter { member in
-        promoted.contains(member.employee) && member.category != .partTime
-      }.women()
+          .map { promotion in (promotion.employee, promotion.on) }
+      ) { first, _ in first }
+      return try WorkforceRegister(days, on: connection).members.compactMap { member in
+        guard let day = promoted[member.employee], member.category != .partTime else { return nil }
+        return member.promoted(on: day)
+      }
     }
   }
 }

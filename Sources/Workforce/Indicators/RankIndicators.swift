@@ -24,9 +24,11 @@ enum RankIndicators {
         "women-staff",
         "職員に占める女性",
         of: "官職にある職員（非常勤を除く）",
-        asOf: .fiscalYearEnd
+        asOf: .fiscalYearEnd,
+        family: Indicator.Family("posts-march", rank: 5, parts: Set(Group.parts.joined())),
+        facts: .rank
       ) { _, day, connection in
-        try WorkforceRegister(day...day, on: connection).inPost.women()
+        try WorkforceRegister(day...day, on: connection).inPost
       }
     ]
 
@@ -35,6 +37,39 @@ enum RankIndicators {
     case band(RankBand)
     case headquartersChiefs
     case managers
+
+    /// All posts by band and by whether they are managerial, as which everybody takes the two highest bands.
+    static let parts: [Set<String>] = [
+      ["designated"], ["director"], ["deputy-director", "deputy-director-managers"],
+      ["chief", "chief-managers"], ["elsewhere", "elsewhere-managers"],
+    ]
+
+    /// What the group is made of.
+    var parts: Set<String> {
+      switch self {
+      case .band(.designated): Self.parts[0]
+      case .band(.director): Self.parts[1]
+      case .band(.deputyDirector): Self.parts[2]
+      case .headquartersChiefs: Self.parts[3]
+      case .band(.chief), .band(.clerk): Self.parts[4]
+      case .managers:
+        Self.parts[0].union(Self.parts[1]).union(
+          Self.parts[2...].joined().filter { $0.hasSuffix("managers") }
+        )
+      }
+    }
+
+    /// Which figure stays where two cannot stand beside each other: first those of the plan's targets, then the share
+    /// among managers, which every employer has to publish.
+    var rank: Int {
+      switch self {
+      case .band(.director): 0
+      case .band(.deputyDirector): 1
+      case .headquartersChiefs: 2
+      case .managers: 3
+      case .band(.designated), .band(.chief), .band(.clerk): 4
+      }
+    }
 
     func members(on day: CivilDate, _ connection: any SQLConnection) throws -> [WorkforceRegister.Member] {
       let inPost = try WorkforceRegister(day...day, on: connection).inPost
@@ -65,9 +100,11 @@ enum RankIndicators {
         "\(name)-\(ending)",
         "\(title)（\(day)）",
         of: "\(day)に\(people)",
-        asOf: asOf
+        asOf: asOf,
+        family: Indicator.Family("posts-\(ending)", rank: group.rank, parts: group.parts),
+        facts: .rank
       ) { _, day, connection in
-        try group.members(on: day, connection).women()
+        try group.members(on: day, connection)
       }
     }
   }

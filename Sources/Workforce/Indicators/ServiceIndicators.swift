@@ -19,13 +19,15 @@ enum ServiceIndicators {
         methodVersion: 1,
         asOf: .fiscalYearEnd,
         caution: "再び採用された職員は、再び採用された日から数えます。"
-      )
-    ) { year, today, connection in
-      guard let day = AsOfRule.fiscalYearEnd.day(year, today: today)?.day else { return [] }
-      return try WorkforceRegister(day...day, on: connection).members
-        .filter { member in member.sex == sex && member.category == .regular }
-        .values { member in Ratio(ServiceMonths.count(from: member.hiredOn, through: day), of: 1) }
-    }
+      ),
+      listing: listing(.tenure) { year, today, connection in
+        guard let day = AsOfRule.fiscalYearEnd.day(year, today: today)?.day else { return [] }
+        return try members(sex, day...day, connection).map { member in
+          let months = ServiceMonths.count(from: member.hiredOn, through: day)
+          return member.row(Ratio(months, of: 1), MemberFacts.tenure.of(member))
+        }
+      }
+    )
   }
 
   private static func leaving(_ sex: Sex) -> Indicator {
@@ -40,13 +42,33 @@ enum ServiceIndicators {
         methodVersion: 1,
         guardKind: .people,
         caution: "離職の理由は記録にないため、定年による退職も含みます。"
-      )
-    ) { year, today, connection in
-      guard let day = AsOfRule.throughYear.day(year, today: today)?.day else { return [] }
-      let days = year.firstDay...day
-      return try WorkforceRegister(days, on: connection).members
-        .filter { member in member.sex == sex && member.category == .regular }
-        .values { member in Ratio(member.leftOn.map(days.contains) ?? false ? 1 : 0, of: 1) }
+      ),
+      listing: listing(.leaving) { year, today, connection in
+        guard let day = AsOfRule.throughYear.day(year, today: today)?.day else { return [] }
+        let days = year.firstDay...day
+        return try members(sex, days, connection).map { member in
+          let hasLeft = member.leftOn.map(days.contains) ?? false
+          return member.row(Ratio(hasLeft ? 1 : 0, of: 1), MemberFacts.leaving.of(member))
+        }
+      }
+    )
+  }
+
+  private static func listing(
+    _ facts: MemberFacts,
+    _ rows: @escaping @Sendable (FiscalYear, CivilDate, any SQLConnection) throws -> [CountedRow]
+  ) -> RowListing {
+    RowListing(for: .personnelRecord, of: .counted, headings: facts.headings, rows: rows)
+  }
+
+  /// Staff of one sex without a term who were in service on any of the days.
+  private static func members(
+    _ sex: Sex,
+    _ days: ClosedRange<CivilDate>,
+    _ connection: any SQLConnection
+  ) throws -> [WorkforceRegister.Member] {
+    try WorkforceRegister(days, on: connection).members.filter { member in
+      member.sex == sex && member.category == .regular
     }
   }
 

@@ -1,5 +1,6 @@
 internal import CivilTime
 public import Indicators
+internal import People
 internal import Store
 
 /// What people and posts count for the plan: hires, ranks, promotions, service and leaving.
@@ -19,8 +20,11 @@ public enum WorkforceIndicators: Sendable {
     asOf: AsOfRule,
     source: String = "職員の名簿",
     caution: String = sexCaution,
-    overlaps: [String] = [],
-    values: @escaping @Sendable (FiscalYear, CivilDate, any SQLConnection) throws -> [IndicatorValue]
+    family: Indicator.Family? = nil,
+    facts: MemberFacts,
+    members:
+      @escaping @Sendable (FiscalYear, CivilDate, any SQLConnection) throws
+      -> [WorkforceRegister.Member]
   ) -> Indicator {
     Indicator(
       .init(
@@ -34,11 +38,19 @@ public enum WorkforceIndicators: Sendable {
         asOf: asOf,
         guardKind: .people,
         caution: caution,
-        overlaps: overlaps.map { "workforce." + $0 }
-      )
-    ) { year, today, connection in
-      guard let day = asOf.day(year, today: today)?.day else { return [] }
-      return try values(year, day, connection)
-    }
+        family: family
+      ),
+      listing: RowListing(
+        for: .personnelRecord,
+        of: .counted,
+        headings: facts.headings
+      ) { year, today, connection in
+        guard let day = asOf.day(year, today: today)?.day else { return [] }
+        // People whose sex is not stated stand below the line only.
+        return try members(year, day, connection).map { member in
+          member.row(Ratio(member.sex == .female ? 1 : 0, of: 1), facts.of(member))
+        }
+      }
+    )
   }
 }

@@ -1,5 +1,4 @@
 internal import CivilTime
-internal import Indicators
 internal import People
 internal import Store
 
@@ -20,6 +19,8 @@ struct WorkforceRegister {
     let isTechnical: Bool
     /// The primary post on the last day; nil for those who hold none or have left before it.
     let posting: Posting?
+    /// The day of the promotion that is counted; nil where none is.
+    var promotedOn: CivilDate?
   }
 
   /// A primary post.
@@ -82,36 +83,5 @@ struct WorkforceRegister {
       isTechnical: try row.value(7),
       posting: posting
     )
-  }
-}
-
-extension [WorkforceRegister.Member] {
-  /// The share of women by employer and unit; the group counted is all of these people.
-  ///
-  /// People whose sex is not stated stand below the line only.
-  func women() -> [IndicatorValue] {
-    values { member in Ratio(member.sex == .female ? 1 : 0, of: 1) }
-  }
-
-  /// Adds up ratios by employer and unit; a person's denominator is the number of people it stands for.
-  func values(_ ratio: (WorkforceRegister.Member) -> Ratio) -> [IndicatorValue] {
-    var sums: [Place: Ratio] = [:]
-    for member in self {
-      sums[Place(employer: member.employer, unit: member.posting?.unit), default: .zero] += ratio(member)
-    }
-    return sums.sorted { $0.key < $1.key }.map { place, ratio in
-      IndicatorValue(employer: place.employer, unit: place.unit, ratio: ratio, people: ratio.denominator)
-    }
-  }
-}
-
-/// Where people are added up; those without a unit come first.
-private struct Place: Hashable, Comparable {
-  let employer: RecordID<Employer>
-  let unit: RecordID<OrganizationUnit>?
-
-  static func < (left: Place, right: Place) -> Bool {
-    let none = RecordID<OrganizationUnit>(0)
-    return (left.employer, left.unit ?? none) < (right.employer, right.unit ?? none)
   }
 }

@@ -37,16 +37,22 @@ struct ServiceRegister {
     self.people = people
   }
 
-  /// Adds up ratios by employer and unit.
-  func values(_ ratio: (RecordID<Employee>, Person) -> Ratio) -> [IndicatorValue] {
-    struct Key: Hashable {
-      let employer: RecordID<Employer>
-      let unit: RecordID<OrganizationUnit>?
+  /// One row or more for each person.
+  func rows(
+    _ counted: (RecordID<Employee>, Person) -> [(ratio: Ratio, facts: [CountedRow.Fact])]
+  )
+    -> [CountedRow]
+  {
+    people.flatMap { employee, person in
+      counted(employee, person).map { one in
+        CountedRow(
+          employer: person.employer,
+          unit: person.unit,
+          subject: .person(employee),
+          ratio: one.ratio,
+          facts: one.facts
+        )
+      }
     }
-    var sums: [Key: Ratio] = [:]
-    for (employee, person) in people {
-      sums[Key(employer: person.employer, unit: person.unit), default: .zero] += ratio(employee, person)
-    }
-    return sums.map { IndicatorValue(employer: $0.employer, unit: $0.unit, ratio: $1) }
   }
 }

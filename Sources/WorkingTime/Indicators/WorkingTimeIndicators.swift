@@ -19,21 +19,22 @@ public enum WorkingTimeIndicators: Sendable {
       form: .share,
       source: "打刻の記録",
       methodVersion: 1
-    )
-  ) { year, today, connection in
-    let span = Span(year, today)
-    guard let last = span.last else { return [] }
-    var recorded: [RecordID<Employee>: Int] = [:]
-    try MonthTotalRecords.forEach(from: year.firstMonth, to: last.yearMonth, on: connection) { total in
-      recorded[total.employee, default: 0] += total.recordedDutyDays
+    ),
+    listing: listing(["在職した期間の初日", "末日"]) { year, today, connection in
+      guard let last = Span(year, today).last else { return [] }
+      var recorded: [RecordID<Employee>: Int] = [:]
+      try MonthTotalRecords.forEach(from: year.firstMonth, to: last.yearMonth, on: connection) { total in
+        recorded[total.employee, default: 0] += total.recordedDutyDays
+      }
+      let calendar = DutyDayCounter(from: year.firstDay, to: last)
+      return try ServiceRegister(from: year.firstDay, to: last, on: connection).rows { employee, person in
+        let duty = calendar.count(person.service)
+        // Records outside the days in service are kept, but are no days that could lack one.
+        let ratio = Ratio(min(recorded[employee] ?? 0, duty), of: duty)
+        return [(ratio, [.day(person.service.lowerBound), .day(person.service.upperBound)])]
+      }
     }
-    let calendar = DutyDayCounter(from: year.firstDay, to: last)
-    return try ServiceRegister(from: year.firstDay, to: last, on: connection).values { employee, person in
-      let duty = calendar.count(person.service)
-      // Records outside the days in service are kept, but are no days that could lack one.
-      return Ratio(min(recorded[employee] ?? 0, duty), of: duty)
-    }
-  }
+  )
 
   /// Rests of 11 hours or more (取組 III-2-2-b).
   static let sufficientRest = Indicator(
@@ -45,17 +46,19 @@ public enum WorkingTimeIndicators: Sendable {
       form: .share,
       source: "打刻の記録",
       methodVersion: 1
-    )
-  ) { year, today, connection in
-    guard let last = Span(year, today).last else { return [] }
-    var rests: [RecordID<Employee>: Ratio] = [:]
-    try MonthTotalRecords.forEach(from: year.firstMonth, to: last.yearMonth, on: connection) { total in
-      rests[total.employee, default: .zero] += Ratio(total.rests.sufficient, of: total.rests.all)
+    ),
+    listing: listing(["11時間に足りなかった回数"]) { year, today, connection in
+      guard let last = Span(year, today).last else { return [] }
+      var rests: [RecordID<Employee>: Ratio] = [:]
+      try MonthTotalRecords.forEach(from: year.firstMonth, to: last.yearMonth, on: connection) { total in
+        rests[total.employee, default: .zero] += Ratio(total.rests.sufficient, of: total.rests.all)
+      }
+      return try ServiceRegister(from: year.firstDay, to: last, on: connection).rows { employee, _ in
+        let ratio = rests[employee] ?? .zero
+        return [(ratio, [.number(ratio.denominator - ratio.numerator)])]
+      }
     }
-    return try ServiceRegister(from: year.firstDay, to: last, on: connection).values { employee, _ in
-      rests[employee] ?? .zero
-    }
-  }
+  )
 
   /// People beyond a limit of overtime (取組 III-2-3-a).
   static let peopleOverLimit = Indicator(
@@ -67,10 +70,14 @@ public enum WorkingTimeIndicators: Sendable {
       form: .count,
       source: "申告された超過勤務と他律部署の指定",
       methodVersion: 1
-    )
-  ) { year, today, connection in
-    try overLimit(year, today, connection) { findings in findings.isEmpty ? 0 : 1 }
-  }
+    ),
+    listing: listing(["最初に超えた月", "超えた月の数"]) { year, today, connection in
+      try overLimit(year, today, connection) { months in
+        let first = months.first.map { CountedRow.Fact.month($0) } ?? .none
+        return [(Ratio(months.isEmpty ? 0 : 1, of: 1), [first, .number(months.count)])]
+      }
+    }
+  )
 
   /// Months of people for which the causes must be analysed (取組 III-2-3-b).
   static let analysesDue = Indicator(
@@ -82,25 +89,40 @@ public enum WorkingTimeIndicators: Sendable {
       form: .count,
       source: "申告された超過勤務と他律部署の指定",
       methodVersion: 1
-    )
-  ) { year, today, connection in
-    try overLimit(year, today, connection) { findings in Set(findings.map(\.month)).count }
-  }
+    ),
+    listing: listing(["超えた月"], unit: "行") { year, today, connection in
+      try overLimit(year, today, connection) { months in
+        // Each month is a row; the person counts below the line once.
+        guard let first = months.first else { return [(Ratio(0, of: 1), [.none])] }
+        return [(Ratio(1, of: 1), [.month(first)])]
+          + months.dropFirst().map { month in (Ratio(1, of: 0), [.month(month)]) }
+      }
+    }
+  )
 
   private static func overLimit(
     _ year: FiscalYear,
     _ today: CivilDate,
     _ connection: any SQLConnection,
-    count: ([OvertimeFinding]) -> Int
-  ) throws -> [IndicatorValue] {
+    counted: ([YearMonth]) -> [(ratio: Ratio, facts: [CountedRow.Fact])]
+  ) throws -> [CountedRow] {
     guard let last = Span(year, today).last else { return [] }
-    var counts: [RecordID<Employee>: Int] = [:]
+    var months: [RecordID<Employee>: [YearMonth]] = [:]
     try LimitWalk.forEachPerson(in: year, through: last.yearMonth, on: connection) { employee, findings in
-      counts[employee] = count(findings)
+      months[employee] = Set(findings.map(\.month)).sorted()
     }
-    return try ServiceRegister(from: year.firstDay, to: last, on: connection).values { employee, _ in
-      Ratio(counts[employee] ?? 0, of: 1)
+    return try ServiceRegister(from: year.firstDay, to: last, on: connection).rows { employee, _ in
+      counted(months[employee] ?? [])
     }
+  }
+
+  /// Rows of working time, of which the figure tells of everybody in service.
+  private static func listing(
+    _ headings: [String],
+    unit: String = "人",
+    rows: @escaping @Sendable (FiscalYear, CivilDate, any SQLConnection) throws -> [CountedRow]
+  ) -> RowListing {
+    RowListing(for: .workingTime, of: .everybody, unit: unit, headings: headings, rows: rows)
   }
 
   /// The days of a year up to today; the totals of the month under way hold today's records, so today counts on
