@@ -56,12 +56,60 @@ struct InputRow {
     try read(column, WorkMoment.init(iso:), "write a time as YYYY-MM-DDTHH:MM with hours up to 47")
   }
 
+  func clock(_ column: String) throws(RuleCalculatorError) -> ClockTime {
+    try read(column, ClockTime.init(reading:), "write a time as HH:MM")
+  }
+
   func flag(_ column: String) throws(RuleCalculatorError) -> Bool {
     switch text(column) {
     case "0": false
     case "1": true
     default: throw error(column, "write 0 for no or 1 for yes")
     }
+  }
+
+  /// One of the words that a type knows.
+  func word<Word: RawRepresentable & CaseIterable>(
+    _ column: String
+  ) throws(RuleCalculatorError) -> Word where Word.RawValue == String {
+    let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
+    return try read(column, Word.init(rawValue:), "write one of: \(words)")
+  }
+
+  /// Spans of a day such as `12:00-13:00 25:00-25:30`, separated by spaces; none in an empty cell.
+  func clockSpans(_ column: String) throws(RuleCalculatorError) -> [Range<ClockTime>] {
+    var spans: [Range<ClockTime>] = []
+    for part in text(column).utf8.split(separator: UInt8(ascii: " ")) {
+      let times = part.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+      guard times.count == 2, times.allSatisfy({ $0.count == 5 }),
+        let start = ClockTime(reading: String(decoding: times[0], as: UTF8.self)),
+        let end = ClockTime(reading: String(decoding: times[1], as: UTF8.self)), start < end
+      else {
+        throw error(column, "write spans as HH:MM-HH:MM, separated by spaces, each ending after its start")
+      }
+      spans.append(start..<end)
+    }
+    return spans
+  }
+
+  /// Dates separated by spaces; none in an empty cell.
+  func dates(_ column: String) throws(RuleCalculatorError) -> Set<CivilDate> {
+    var dates: Set<CivilDate> = []
+    for part in text(column).utf8.split(separator: UInt8(ascii: " ")) {
+      guard let date = CivilDate(iso: String(decoding: part, as: UTF8.self)) else {
+        throw error(column, "write dates as YYYY-MM-DD, separated by spaces")
+      }
+      dates.insert(date)
+    }
+    return dates
+  }
+
+  /// A whole number within a range.
+  func number(_ column: String, in range: ClosedRange<Int>) throws(RuleCalculatorError) -> Int {
+    let remedy = "write a number from \(range.lowerBound) to \(range.upperBound)"
+    let number = try integer(column, remedy)
+    if !range.contains(number) { throw error(column, remedy) }
+    return number
   }
 
   /// Whole minutes from 0 up to as many as a period can hold.

@@ -23,43 +23,20 @@ extension RuleCalculator {
     return WorkedInterval(
       span: start..<end,
       breaks: try breaks(row),
-      offDays: try offDays(row),
+      offDays: try row.dates("off_days"),
       isSwapped: try row.flag("swapped"),
       hasCompensatoryDay: try row.flag("comp_day"),
       running: try row.minutes("running", atMost: 31 * 1440, of: "a month")
     )
   }
 
-  /// Breaks such as `12:00-13:00 25:00-25:30`, counted from midnight of the date written in `start`.
+  /// Breaks are counted from midnight of the date written in `start`.
   private func breaks(_ row: InputRow) throws(RuleCalculatorError) -> [Range<WorkMoment>] {
     // The written date, not the day on which the minute falls: 2026-11-20T26:00 counts from the 20th.
     let writtenDate = String(decoding: row.text("start").utf8.prefix(10), as: UTF8.self)
     guard let date = CivilDate(iso: writtenDate) else { return [] }
-    var breaks: [Range<WorkMoment>] = []
-    for part in row.text("breaks").utf8.split(separator: UInt8(ascii: " ")) {
-      let times = part.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-      guard times.count == 2, times.allSatisfy({ $0.count == 5 }),
-        let start = ClockTime(reading: String(decoding: times[0], as: UTF8.self)),
-        let end = ClockTime(reading: String(decoding: times[1], as: UTF8.self)), start < end
-      else {
-        throw row.error(
-          "breaks",
-          "write breaks as HH:MM-HH:MM, separated by spaces, each ending after its start"
-        )
-      }
-      breaks.append(WorkMoment(date, start)..<WorkMoment(date, end))
+    return try row.clockSpans("breaks").map { span in
+      WorkMoment(date, span.lowerBound)..<WorkMoment(date, span.upperBound)
     }
-    return breaks
-  }
-
-  private func offDays(_ row: InputRow) throws(RuleCalculatorError) -> Set<CivilDate> {
-    var dates: Set<CivilDate> = []
-    for part in row.text("off_days").utf8.split(separator: UInt8(ascii: " ")) {
-      guard let date = CivilDate(iso: String(decoding: part, as: UTF8.self)) else {
-        throw row.error("off_days", "write dates as YYYY-MM-DD, separated by spaces")
-      }
-      dates.insert(date)
-    }
-    return dates
   }
 }

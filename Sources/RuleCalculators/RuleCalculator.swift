@@ -12,6 +12,12 @@ public enum RuleCalculator: String, CaseIterable, Hashable, Sendable {
   case pay
   /// 年次休暇の付与
   case annualLeave = "annual-leave"
+  /// フレックスタイム制の申告
+  case flextime
+  /// 週休日の振替等
+  case swap
+  /// 超勤代休時間
+  case timeOff = "time-off"
 
   /// The columns the input must have, in any order; others are ignored.
   public var inputColumns: [String] {
@@ -21,6 +27,9 @@ public enum RuleCalculator: String, CaseIterable, Hashable, Sendable {
     case .interval: ["case", "end", "start"]
     case .pay: ["case", "start", "end", "breaks", "off_days", "swapped", "comp_day", "running"]
     case .annualLeave: ["case", "year", "hired_on", "term_ends_on"]
+    case .flextime: RuleCalculator.flextimeColumns
+    case .swap: ["case", "kind", "worked", "freed", "arranged_on", "off_days"]
+    case .timeOff: ["case", "month", "on_duty_days", "on_off_days", "within_full_day", "declined"]
     }
   }
 
@@ -32,6 +41,9 @@ public enum RuleCalculator: String, CaseIterable, Hashable, Sendable {
     case .interval: ["case", "interval", "shortfall", "earliest_start"]
     case .pay: ["case", "class", "minutes"]
     case .annualLeave: ["case", "days"]
+    case .flextime: ["case", "date", "fault", "value", "limit"]
+    case .swap: ["case", "verdict", "earliest", "latest", "arrange_by"]
+    case .timeOff: RuleCalculator.timeOffOutput
     }
   }
 
@@ -47,6 +59,9 @@ public enum RuleCalculator: String, CaseIterable, Hashable, Sendable {
     case .interval: rows = try intervalRows(try table(input).rows)
     case .pay: rows = try payRows(try table(input).rows)
     case .annualLeave: rows = try annualLeaveRows(try table(input).rows)
+    case .flextime: rows = try flextimeRows(try table(input).rows)
+    case .swap: rows = try swapRows(try table(input).rows)
+    case .timeOff: rows = try timeOffRows(try table(input).rows)
     }
     return RuleCalculator.text(header: outputColumns, rows: rows)
   }

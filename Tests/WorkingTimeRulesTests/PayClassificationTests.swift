@@ -165,4 +165,34 @@ struct PayClassificationTests {
       #expect(found == Self.minuteByMinute(work))
     }
   }
+
+  /// Somebody of five hours a day, 9:30–14:30, in April 2026 with its weekends.
+  static func shortTime(_ date: CivilDate) -> PayDay {
+    date.weekday.isWeekend ? .off : .duty(PayDay.RegularHours(span: 570..<870, breaks: [], isShortTime: true))
+  }
+
+  @Test func shortHoursAreFilledToAFullDayAtTheOrdinaryRate() {
+    var counter = PayCounter(day: Self.shortTime)
+    counter.add(Self.moment("2026-04-07T14:30")..<Self.moment("2026-04-07T17:30"))
+    #expect(counter.minutes[.shortTime100] == Minutes(165))
+    #expect(counter.minutes[.overtime125] == Minutes(15))
+    counter.add(Self.moment("2026-04-07T21:00")..<Self.moment("2026-04-07T23:00"))
+    #expect(counter.minutes[.shortTime100] == Minutes(165))
+    counter.add(Self.moment("2026-04-08T21:30")..<Self.moment("2026-04-08T22:30"))
+    #expect(counter.minutes[.shortTime100] == Minutes(195))
+    #expect(counter.minutes[.shortTime125Night] == Minutes(30))
+  }
+
+  @Test func excessKeepsTheClassItWouldHaveHad() {
+    var counter = PayCounter(running: Minutes(hours: 59), day: Self.shortTime)
+    counter.add(Self.moment("2026-04-07T14:30")..<Self.moment("2026-04-07T17:45"))
+    counter.add(Self.moment("2026-04-11T10:00")..<Self.moment("2026-04-11T12:00"))
+    #expect(counter.minutes[.over60Hours150] == Minutes(105 + 30 + 120))
+    #expect(
+      counter.excess
+        == ExcessOvertime(onDutyDays: Minutes(30), onOffDays: Minutes(120), withinFullDay: Minutes(105))
+    )
+    counter.add(Self.moment("2026-05-01T14:30")..<Self.moment("2026-05-01T15:30"))
+    #expect(counter.minutes[.shortTime100] == Minutes(120))
+  }
 }

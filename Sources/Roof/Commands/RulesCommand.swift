@@ -6,7 +6,10 @@ struct RulesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
     abstract: "Calculators of the rules: CSV in, CSV out, nothing stored.",
-    subcommands: [Caps.self, Interview.self, Interval.self, Pay.self, AnnualLeave.self, Holidays.self]
+    subcommands: [
+      Caps.self, Interview.self, Interval.self, Pay.self, AnnualLeave.self, Flextime.self, Swap.self,
+      TimeOff.self, Holidays.self,
+    ]
   )
 
   struct Input: ParsableArguments {
@@ -56,6 +59,30 @@ struct RulesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Days of annual leave granted for a year.")
     @OptionGroup var input: Input
     func run() async throws { try input.run(.annualLeave) }
+  }
+
+  struct Flextime: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Flextime terms and declarations (rule 15-14, articles 3 and 4)."
+    )
+    @OptionGroup var input: Input
+    func run() async throws { try input.run(.flextime) }
+  }
+
+  struct Swap: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Days off moved beforehand (rule 15-14, articles 6 and 17)."
+    )
+    @OptionGroup var input: Input
+    func run() async throws { try input.run(.swap) }
+  }
+
+  struct TimeOff: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Time off for overtime beyond 60 hours (rule 15-14, article 16-3)."
+    )
+    @OptionGroup var input: Input
+    func run() async throws { try input.run(.timeOff) }
   }
 
   struct Holidays: AsyncParsableCommand {

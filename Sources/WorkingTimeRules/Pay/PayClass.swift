@@ -14,11 +14,16 @@ public enum PayClass: String, CaseIterable, Hashable, Sendable {
   case over60Hours175Night = "over-60h-175-night"
   /// 休日給 135/100: the regular hours of a holiday.
   case holiday135 = "holiday-135"
+  /// 超過勤務手当 100/100: of somebody with short hours, up to 7 hours 45 minutes of the day.
+  case shortTime100 = "short-time-100"
+  /// 超過勤務手当 125/100: the same between 22:00 and 5:00.
+  case shortTime125Night = "short-time-125-night"
 
   /// The rate in percent of the hourly amount.
   public var percent: Int {
     switch self {
-    case .overtime125: 125
+    case .shortTime100: 100
+    case .overtime125, .shortTime125Night: 125
     case .overtime150Night, .over60Hours150: 150
     case .overtime135, .holiday135: 135
     case .overtime160Night: 160
@@ -48,6 +53,8 @@ public enum PayClass: String, CaseIterable, Hashable, Sendable {
     case .over60Hours150: "月60時間超の超過勤務手当（150/100）"
     case .over60Hours175Night: "月60時間超の超過勤務手当（深夜175/100）"
     case .holiday135: "休日給（135/100）"
+    case .shortTime100: "超過勤務手当（短時間勤務100/100）"
+    case .shortTime125Night: "超過勤務手当（短時間勤務・深夜125/100）"
     }
   }
 }

@@ -27,6 +27,7 @@ public struct PayMinutes: Hashable, Sendable, AdditiveArithmetic {
 
   /// Adds minutes to a class.
   mutating func add(_ minutes: Int, to payClass: PayClass) {
+    guard minutes != 0 else { return }
     let sum = counts[payClass, default: 0] + minutes
     counts[payClass] = sum == 0 ? nil : sum
   }

@@ -1,0 +1,101 @@
+public import CivilTime
+
+/// 週休日の振替等 – the hours of a duty day moved to a day off, arranged beforehand.
+///
+/// 勤務時間法第8条・第15条、人事院規則15―14第6条・第17条. The day to be worked is day 1 of every count.
+public enum DayShift: Hashable, Sendable, CaseIterable {
+  /// 週休日の振替: a whole duty day becomes off, the off-day is worked.
+  case wholeDay
+  /// 4時間の勤務時間の割振り変更: four hours at the start or end of a duty day.
+  case fourHours
+  /// 代休日の指定: a duty day is free because a holiday is worked in full.
+  case compensatoryDay
+
+  /// Why a shift is none.
+  public enum Fault: Hashable, Sendable {
+    /// The day to be worked has regular hours, or is not a holiday on a weekday for a compensatory day.
+    case workedDayUnfit
+    /// The day to be freed has no regular hours.
+    case freedDayUnfit
+    /// The day to be freed lies outside the days allowed.
+    case outsideWindow(ClosedRange<CivilDate>)
+    /// It was arranged when one of the days had already come, so that all work on the off-day is overtime.
+    case notBeforehand(deadline: CivilDate)
+  }
+
+  /// The days that may be freed for a day that is worked.
+  public func window(forWorkOn worked: CivilDate) -> ClosedRange<CivilDate> {
+    switch self {
+    case .wholeDay, .fourHours: worked.adding(days: -27)...worked.adding(days: 55)
+    case .compensatoryDay: worked.adding(days: 1)...worked.adding(days: 55)
+    }
+  }
+
+  /// The last day on which the shift may be arranged: the day before the earlier of both days.
+  public func deadline(worked: CivilDate, freed: CivilDate) -> CivilDate {
+    min(worked, freed).adding(days: -1)
+  }
+
+  /// Why the shift is none, or nil where it is good; `offDays` are weekdays without regular hours for the person.
+  public func fault(
+    worked: CivilDate,
+    freed: CivilDate,
+    arrangedOn: CivilDate,
+    offDays: Set<CivilDate> = []
+  ) -> Fault? {
+    let calendar = DutyCalendar()
+    let isOff = worked.weekday.isWeekend || offDays.contains(worked)
+    let isFit = self == .compensatoryDay ? !isOff && calendar.isHoliday(worked) : isOff
+    guard isFit else { return .workedDayUnfit }
+    guard calendar.isDutyDay(freed), !offDays.contains(freed) else { return .freedDayUnfit }
+    let window = window(forWorkOn: worked)
+    guard window.contains(freed) else { return .outsideWindow(window) }
+    let deadline = deadline(worked: worked, freed: freed)
+    return arrangedOn <= deadline ? nil : .notBeforehand(deadline: deadline)
+  }
+
+  /// The article.
+  public var citation: String {
+    switch self {
+    case .wholeDay: "勤務時間法第8条第1項、人事院規則15―14第6条"
+    case .fourHours: "勤務時間法第8条第1項、人事院規則15―14第6条第2項第3号・第3項"
+    case .compensatoryDay: "勤務時間法第15条、人事院規則15―14第17条"
+    }
+  }
+
+  /// The shift in Japanese.
+  public var japanese: String {
+    switch self {
+    case .wholeDay: "週休日の振替"
+    case .fourHours: "4時間の勤務時間の割振り変更"
+    case .compensatoryDay: "代休日の指定"
+    }
+  }
+}
+
+extension DayShift.Fault {
+  /// The word by which tables name the fault.
+  public var name: String {
+    switch self {
+    case .workedDayUnfit: "worked-day-unfit"
+    case .freedDayUnfit: "freed-day-unfit"
+    case .outsideWindow: "outside-window"
+    case .notBeforehand: "not-beforehand"
+    }
+  }
+
+  /// What is wrong and what would be right, in Japanese.
+  public func explanation(of shift: DayShift) -> String {
+    switch self {
+    case .workedDayUnfit:
+      shift == .compensatoryDay
+        ? "代休日は、勤務日に当たる休日に正規の勤務時間の全部を勤務するときに指定します。"
+        : "勤務する日が週休日でも勤務時間を割り振らない日でもないため、\(shift.japanese)の対象になりません。"
+    case .freedDayUnfit: "勤務を要しないこととする日に、正規の勤務時間がありません。勤務日を選んでください。"
+    case .outsideWindow(let window):
+      "\(window.lowerBound.japanese)から\(window.upperBound.japanese)までの勤務日を選んでください。"
+    case .notBeforehand(let deadline):
+      "\(deadline.japanese)までに決める必要がありました。事後の場合、週休日の勤務はすべて超過勤務です。"
+    }
+  }
+}
