@@ -222,6 +222,20 @@ struct EvidenceRouteTests {
   }
 
   @Test(arguments: Engine.available)
+  func leadFromTheDutyToWhatWasCorrectedLast(engine: Engine) async throws {
+    try await EvidenceOffice.with(engine) { office in
+      let head = try await office.visit(201)
+      let duty = try await office.duty(of: .head(RecordID(2)), evidence: EvidenceKinds.count)
+      var path = try #require(await head.submit("/duties/\(duty)/none").header("location"))
+      for day in ["2026/5/21", "2026/5/22"] {
+        let corrected = await head.post("\(path)/correct", [("held-on", day), ("text", "該当なし")])
+        path = try #require(corrected.header("location"))
+        #expect(await head.get("/duties/\(duty)/evidence").header("location") == path)
+      }
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func areOpenOnlyToThoseWhoOweTheDuty(engine: Engine) async throws {
     try await EvidenceOffice.with(engine) { office in
       let head = try await office.duty(of: .head(RecordID(2)))

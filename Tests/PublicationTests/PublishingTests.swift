@@ -88,6 +88,22 @@ struct PublishingTests {
     }
   }
 
+  @Test func marksEveryPageOfADraft() async throws {
+    try await Self.with(.sqlite) { office in
+      let files = try await Self.publishing(office, office.database).folder(
+        year: PlannedOffice.year,
+        isDraft: true
+      )
+      let pages = files.filter { $0.path.hasSuffix(".html") }
+      #expect(pages.contains { $0.path == "report.html" } && pages.count > 3)
+      for page in pages {
+        let text = String(decoding: page.bytes, as: UTF8.self)
+        #expect(text.contains("案：公表前の確認用です。"), "\(page.path)")
+        #expect(text.contains("index.html\">もくじ") == (page.path != "index.html"), "\(page.path)")
+      }
+    }
+  }
+
   @Test(arguments: Engine.available)
   func saysWhatWasFrozenWhateverIsCountedLater(_ engine: Engine) async throws {
     try await Self.with(engine) { office in

@@ -69,12 +69,20 @@ public enum EvidenceRecords: Sendable {
     try rows("WHERE e.id = \(id)", on: connection).first
   }
 
-  /// The report of a journal entry, such as the one that settled a duty.
+  /// The report of a journal entry, such as the one that settled a duty, as it was corrected last.
   static func of(
     entry: RecordID<JournalEntry>,
     on connection: any SQLConnection
   ) throws -> RecordID<EvidenceEntry>? {
-    try connection.value("SELECT id FROM evidence WHERE entry = \(entry) ORDER BY id LIMIT 1")
+    try connection.value(
+      """
+      WITH RECURSIVE standing (id) AS (
+        SELECT id FROM evidence WHERE entry = \(entry)
+        UNION ALL SELECT e.id FROM evidence e JOIN standing s ON e.corrects = s.id
+      )
+      SELECT MAX(id) FROM standing
+      """
+    )
   }
 
   /// The reports to which a file belongs.

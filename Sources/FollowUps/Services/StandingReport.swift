@@ -1,5 +1,6 @@
 package import CivilTime
 package import Indicators
+package import Markup
 package import Plan
 package import Store
 
@@ -25,6 +26,11 @@ package struct StandingReport: Sendable {
 
   /// How far it has come; nil while nobody has written or moved it.
   package var stage: ReportStage? { report.standing.report == nil ? nil : report.standing.stage }
+
+  /// The report as a page that stands for itself, with something before its title.
+  package func page(opening: HTML) -> [UInt8] {
+    FollowUpHTML.document(report.document, opening: opening).bytes
+  }
 
   /// The report as the bytes of a file.
   package func bytes(_ format: ReportFormat) throws -> [UInt8] { try format.bytes(of: report) }

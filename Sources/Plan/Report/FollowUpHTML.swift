@@ -9,9 +9,9 @@ public enum FollowUpHTML: Sendable {
     return document(outline.title, followUp.summary, body(outline, leads: .nowhere))
   }
 
-  /// A whole document that stands for itself, to be opened from a file and printed on A4.
-  package static func document(_ document: FollowUpDocument) -> HTML {
-    self.document(document.title, document.summary, body(document.blocks, leads: .nowhere))
+  /// A whole document that stands for itself, to be opened from a file and printed on A4; `opening` comes first.
+  package static func document(_ document: FollowUpDocument, opening: HTML = .empty) -> HTML {
+    self.document(document.title, document.summary, body(document.blocks, leads: .nowhere), opening: opening)
   }
 
   /// The parts of a report for a page of the site: what stands before the first heading, then a fold for each heading.
@@ -19,11 +19,16 @@ public enum FollowUpHTML: Sendable {
     FollowUpFolds(blocks: document.blocks).drawn
   }
 
-  private static func document(_ title: String, _ summary: String, _ body: HTML) -> HTML {
+  private static func document(
+    _ title: String,
+    _ summary: String,
+    _ body: HTML,
+    opening: HTML = .empty
+  ) -> HTML {
     """
     <!DOCTYPE html>
     <html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, \
-    initial-scale=1"><title>\(title)</title><style>\(style)</style></head><body><main>\
+    initial-scale=1"><title>\(title)</title><style>\(style)</style></head><body><main>\(opening)\
     <h1>\(title)</h1><p>\(summary)</p>\(body)</main></body></html>
 
     """

@@ -9,19 +9,27 @@ struct PublicPage {
   let body: HTML
 
   var bytes: [UInt8] {
-    let up = depth == 0 ? "" : "../"
-    let home: HTML = depth == 0 ? .empty : "<nav><a\(attribute: "href", "\(up)index.html")>もくじ</a></nav>"
-    let draft: HTML = isDraft ? "<p class=\"draft\">案：公表前の確認用です。</p>" : .empty
+    let up = Self.up(depth)
     let mark = isDraft ? "（案）" : ""
     let page: HTML = """
       <!DOCTYPE html>
       <html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, \
       initial-scale=1"><title>\(title)\(mark)</title><link rel="stylesheet"\(attribute: "href", "\(up)style.css")>\
-      </head><body>\(home)<main>\(draft)<h1>\(title)</h1>\(body)</main></body></html>
+      </head><body><main>\(Self.opening(depth: depth, isIndex: depth == 0, isDraft: isDraft))<h1>\(title)</h1>\(body)</main></body></html>
 
       """
     return page.bytes
   }
+
+  /// What comes before the title: the way back to the first page, and the mark of a draft.
+  static func opening(depth: Int, isIndex: Bool, isDraft: Bool) -> HTML {
+    let home: HTML =
+      isIndex ? .empty : "<nav><a\(attribute: "href", "\(up(depth))index.html")>もくじ</a></nav>"
+    let draft: HTML = isDraft ? "<p class=\"draft\">案：公表前の確認用です。</p>" : .empty
+    return "\(home)\(draft)"
+  }
+
+  private static func up(_ depth: Int) -> String { depth == 0 ? "" : "../" }
 
   /// A link to an address outside; plain text where the address is not sound.
   static func external(_ text: String, _ address: String?) -> HTML {

@@ -36,7 +36,11 @@ public struct Publishing: Sendable {
     guard isDraft || material.stage?.isPublished ?? false else {
       throw PublicationError.notPublished(material.stage)
     }
-    let forms = PublicationPack.Report(html: try report.bytes(.html), figures: try report.bytes(.csv))
+    let opening = PublicPage.opening(depth: 0, isIndex: false, isDraft: isDraft)
+    let forms = PublicationPack.Report(
+      html: report.page(opening: opening),
+      figures: try report.bytes(.csv)
+    )
     let files = try PublicationPack.files(material, report: forms)
     try await note(year, "folder", actor: .commandLine)
     return files

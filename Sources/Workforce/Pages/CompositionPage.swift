@@ -42,7 +42,8 @@ struct CompositionPage {
       },
       totals: [Self.row(["計", "", ""], composition.total)],
       note: "役職段階は、官職の区分です。採用年度は、再び採用された職員では再び採用された年度です。",
-      density: .dense
+      density: .dense,
+      narrow: .stacks
     )
   }
 
