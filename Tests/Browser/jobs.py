@@ -76,7 +76,7 @@ def staff(desk, office):
 
     desk.page.check("input[name=kind][value=out]")
     desk.page.fill("#time", "47:00")
-    desk.press("打刻を追加する", "my day, forgotten punch to mend")
+    desk.press_to_mend("打刻を追加する", "my day, forgotten punch to mend", {"#time": "47:00"})
     desk.open("/journal", "forbidden", status=403)
 
 
