@@ -185,7 +185,7 @@ let package = Package(
     tests("CivilTimeTests", ["CivilTime"]),
     tests("DelimitedTextTests", ["DelimitedText"]),
     tests("MarkupTests", ["Markup"]),
-    tests("WorkingTimeRulesTests", ["CivilTime", "WorkingTimeRules"]),
+    tests("WorkingTimeRulesTests", ["CivilTime", "TestSupport", "WorkingTimeRules"]),
     tests("LeaveRulesTests", ["CivilTime", "LeaveRules"]),
     tests(
       "RuleCalculatorsTests",

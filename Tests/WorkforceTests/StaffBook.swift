@@ -140,23 +140,6 @@ func day(_ text: String) -> CivilDate {
   CivilDate(iso: text) ?? CivilDate(dayNumber: 0)
 }
 
-/// A generator with a seed, so that a failing case comes again.
-struct Randomness: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 extension StaffBook {
   /// Some hundred people whose careers were thrown with dice, with days on and around the days that matter.
   static func random(seed: UInt64, count: Int) -> StaffBook {

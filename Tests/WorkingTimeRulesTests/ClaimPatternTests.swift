@@ -32,6 +32,13 @@ struct ClaimPatternTests {
       patterns: [.sameTotal(months: april...april.adding(months: 2), claimed: Minutes(hours: 30))]
     ),
     Case(name: "the same total that presence explains", hours: [(31, 30), (33, 30), (30, 30)], patterns: []),
+    Case(
+      name: "the same total after a month that presence explains",
+      hours: [(31, 30), (50, 30), (62, 30), (45, 30)],
+      patterns: [
+        .sameTotal(months: april.adding(months: 1)...april.adding(months: 3), claimed: Minutes(hours: 30))
+      ]
+    ),
     Case(name: "two months are no pattern", hours: [(50, 30), (62, 30), (45, 38)], patterns: []),
     Case(
       name: "always forty percent",

@@ -117,6 +117,17 @@ struct FlextimeTests {
     #expect(!late.covers(Self.span("10:00", "15:00"), apartFrom: Self.span("12:00", "13:00")))
   }
 
+  @Test func aHolidayCannotBeAnOffDay() throws {
+    let holiday = try #require(CivilDate(iso: "2026-07-20"))
+    let declaration = FlextimeDeclaration(
+      start: holiday,
+      weeks: 1,
+      person: .carer,
+      days: [FlextimeDay(holiday, .off)]
+    )
+    #expect(declaration.faults(under: Self.terms()).contains(.holidayHours(holiday, .zero)))
+  }
+
   @Test func anExemptDayBesideAnOffDayIsAFault() throws {
     let start = try #require(CivilDate(iso: "2026-06-01"))
     let long = try #require(Self.hours("6:00", "21:00", "12:00", "13:00"))

@@ -1,4 +1,5 @@
 import CivilTime
+import TestSupport
 import Testing
 import WorkingTimeRules
 
@@ -166,9 +167,11 @@ struct PayClassificationTests {
     }
   }
 
-  /// Somebody of five hours a day, 9:30–14:30, in April 2026 with its weekends.
+  /// Somebody of five hours a day, 9:30–14:30, with weekends off.
   static func shortTime(_ date: CivilDate) -> PayDay {
-    date.weekday.isWeekend ? .off : .duty(PayDay.RegularHours(span: 570..<870, breaks: [], isShortTime: true))
+    let clock = { (hour: Int) in ClockTime(hour: hour, minute: 30) ?? .midnight }
+    let hours = DayHours(clock(9)..<clock(14)) ?? .headOffice
+    return date.weekday.isWeekend ? .off : .shortDuty(hours)
   }
 
   @Test func shortHoursAreFilledToAFullDayAtTheOrdinaryRate() {

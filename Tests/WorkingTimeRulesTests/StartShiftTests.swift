@@ -24,6 +24,7 @@ struct StartShiftTests {
       core: "14:00",
       proposal: "14:00-22:00 flextime"
     ),
+    Case(name: "beyond core time", end: "2026-11-17T03:00", core: "13:00", proposal: nil),
     Case(name: "too late for a whole day", end: "2026-11-17T03:00", core: nil, proposal: nil),
     Case(name: "I08 no reference before April 2024", end: "2024-03-28T23:30", core: nil, proposal: nil),
   ]

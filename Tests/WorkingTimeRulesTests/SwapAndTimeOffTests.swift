@@ -1,4 +1,5 @@
 import CivilTime
+import TestSupport
 import Testing
 import WorkingTimeRules
 
@@ -49,6 +50,14 @@ struct SwapAndTimeOffTests {
     }
     #expect(shift([wednesday]) == nil)
     #expect(shift([]) == .workedDayUnfit)
+    let before = Self.day("2025-03-26")
+    let early = DayShift.wholeDay.fault(
+      worked: before,
+      freed: Self.day("2025-03-28"),
+      arrangedOn: Self.day("2025-03-01"),
+      offDays: [before]
+    )
+    #expect(early == .workedDayUnfit)
   }
 
   /// Against a model that counts each run of days anew.

@@ -1,4 +1,5 @@
 import CivilTime
+import TestSupport
 import People
 
 /// Throws the careers of everybody: who is there on the first day, and what happens to whom until August 2027.

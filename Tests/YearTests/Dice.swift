@@ -1,21 +1,10 @@
 import CivilTime
+import TestSupport
 
-/// A generator with a seed, so that a failing year comes again.
-struct Dice: RandomNumberGenerator, Sendable {
-  private var state: UInt64
+/// What chance decides in a year, the same for the same seed.
+typealias Dice = Randomness
 
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension Randomness {
   /// True so many times in a hundred.
   mutating func happens(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
 

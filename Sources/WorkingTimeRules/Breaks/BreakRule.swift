@@ -10,16 +10,31 @@ public enum BreakRule: Hashable, Sendable {
   /// The least break of a day that needs one.
   public var least: Minutes {
     switch self {
-    case .standardDay: Minutes(45)
-    case .otherAllotment: Minutes(30)
+    case .standardDay: BreakRule.standard.newest.amount
+    case .otherAllotment: BreakRule.other.newest.amount
     }
   }
 
+  /// 標準の1日の休憩時間, at least, where the head has shortened it: 45 minutes.
+  public static let standard = table("標準の1日の休憩時間の下限", Minutes(45))
+
+  /// そのほかの割振りの休憩時間, at least: 30 minutes.
+  public static let other = table("そのほかの割振りの休憩時間の下限", Minutes(30))
+
+  /// 休憩を置かずに続けられる勤務時間: 6 hours 30 minutes.
+  public static let longest = table("休憩を置かずに続けられる勤務時間", Minutes(hours: 6, minutes: 30))
+
   /// The longest duty without a break.
-  public static let longestStretch = Minutes(hours: 6, minutes: 30)
+  public static var longestStretch: Minutes { longest.newest.amount }
 
   /// The article.
-  public static let citation = "人事院規則15―14第7条"
+  public static var citation: String { longest.newest.citation }
+
+  private static func table(_ name: String, _ amount: Minutes) -> LegalFigureTable<Minutes> {
+    // As long as the present length of the day; nobody asks for what was in force before.
+    let from = FiscalYear(startYear: 2009).firstDay
+    return LegalFigureTable(name, newest: LegalFigure(amount, from: from, citation: "人事院規則15―14第7条"))
+  }
 
   /// Why the breaks of a day do not suffice, or nil where they do.
   public func fault(of hours: DayHours) -> BreakFault? {

@@ -23,7 +23,7 @@ public struct FlextimeDeclaration: Hashable, Sendable {
   }
 
   /// The hours of the period: 38 hours 45 minutes for each week.
-  public var requiredHours: Minutes { FlextimeRules.weeklyHours * weeks }
+  public var requiredHours: Minutes { RegularTime.week.newest.amount * weeks }
 
   /// The hours of all declared days.
   public var totalHours: Minutes {
@@ -76,12 +76,13 @@ public struct FlextimeDeclaration: Hashable, Sendable {
     _ rules: FlextimeRules,
     _ terms: FlextimeTerms
   ) -> [FlextimeFault] {
-    guard let hours = day.hours else { return [] }
+    let isHoliday = DutyCalendar().isHoliday(day.date)
+    guard let hours = day.hours else { return isHoliday ? [.holidayHours(day.date, .zero)] : [] }
     var faults: [FlextimeFault] = []
     if hours.span.lowerBound < rules.band.lowerBound || hours.span.upperBound > rules.band.upperBound {
       faults.append(.outsideBand(day.date, hours.span, allowed: rules.band))
     }
-    if DutyCalendar().isHoliday(day.date), hours.duty != FlextimeRules.holidayHours {
+    if isHoliday, hours.duty != FlextimeRules.holidayHours {
       faults.append(.holidayHours(day.date, hours.duty))
     }
     if !day.isExempt {

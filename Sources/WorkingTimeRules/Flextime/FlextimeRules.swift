@@ -38,24 +38,21 @@ public struct FlextimeRules: Hashable, Sendable {
     person == .general ? general : carer
   }
 
-  /// The week's hours 38 hours 45 minutes, of which a period has so many as it has weeks.
-  public static let weeklyHours = Minutes(hours: 38, minutes: 45)
-
-  /// The hours of a duty day that is a holiday: 7 hours 45 minutes, no more and no less.
-  public static let holidayHours = Minutes(hours: 7, minutes: 45)
+  /// The hours of a weekday that is a holiday: those of a full day, no more and no less.
+  public static let holidayHours = RegularTime.day.newest.amount
 }
 
 extension FlextimeRules {
   private static let general = LegalFigureTable(
     "フレックスタイム制（一般の職員）",
     newest: LegalFigure(
-      rules(weeks: 4...4, offDays: 1, exemptDays: 1),
+      rules(weeks: 4...4, offDays: 1),
       from: april(2025),
       citation: citation
     ),
     earlier: [
       LegalFigure(
-        rules(weeks: 4...4, offDays: 0, exemptDays: 1),
+        rules(weeks: 4...4, offDays: 0),
         from: april(2023),
         to: april(2025).adding(days: -1),
         citation: citation
@@ -72,7 +69,7 @@ extension FlextimeRules {
   private static let carer = LegalFigureTable(
     "フレックスタイム制（育児介護等職員）",
     newest: LegalFigure(
-      rules(weeks: 1...4, offDays: 1, exemptDays: 1),
+      rules(weeks: 1...4, offDays: 1),
       from: april(2023),
       citation: citation
     ),
@@ -94,7 +91,7 @@ extension FlextimeRules {
   private static let citation = "勤務時間法第6条第3項・第4項、人事院規則15―14第3条・第4条"
 
   /// The rules since April 2023, which differ in the off-day alone.
-  private static func rules(weeks: ClosedRange<Int>, offDays: Int, exemptDays: Int) -> FlextimeRules {
+  private static func rules(weeks: ClosedRange<Int>, offDays: Int) -> FlextimeRules {
     let fixable = Minutes(hours: 2)...Minutes(hours: 4)
     return FlextimeRules(
       weeks: weeks,
@@ -103,7 +100,7 @@ extension FlextimeRules {
       band: clock(5)...clock(22),
       dailyMinimum: fixable,
       offDaysPerWeek: offDays,
-      exemptDaysPerWeek: exemptDays
+      exemptDaysPerWeek: 1
     )
   }
 

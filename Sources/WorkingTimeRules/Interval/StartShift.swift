@@ -40,9 +40,11 @@ public struct StartShift: Hashable, Sendable {
     else { return nil }
     let start = rounded(earliest)
     let delay = start - usual.lowerBound
-    if let latestStart, start <= latestStart {
+    if let latestStart {
+      // Late shifts are not for somebody with flextime (人事院規則10―11第3条).
+      guard start <= latestStart, start < latestEnd else { return nil }
       let close = min(usual.upperBound.advanced(by: delay), latestEnd)
-      return StartShift(hours: start..<max(close, start), delay: delay, means: .flextime)
+      return StartShift(hours: start..<close, delay: delay, means: .flextime)
     }
     let close = usual.upperBound.advanced(by: delay)
     guard close <= latestEnd else { return nil }

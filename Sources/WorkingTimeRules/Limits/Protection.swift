@@ -17,7 +17,7 @@ public struct Protection: Hashable, Sendable {
   /// What the person is protected from.
   public let kind: Kind
 
-  /// The first and the last day of the period, at most a year.
+  /// The first and the last day of the period: at most a year, for night work six months.
   public let period: ClosedRange<CivilDate>
 
   /// A protection for a period.
@@ -27,6 +27,8 @@ public struct Protection: Hashable, Sendable {
   }
 
   /// The overtime of a day, and how much of the work lay between 22:00 and 5:00.
+  ///
+  /// Work for a disaster is left out by whoever asks: no protection bars it.
   public struct Day: Hashable, Sendable {
     /// The date.
     public let date: CivilDate
@@ -44,10 +46,15 @@ public struct Protection: Hashable, Sendable {
   }
 
   /// 1箇月の上限 of the restriction: 24 hours.
-  public static let restrictedMonth = Minutes(hours: 24)
+  public static let restrictedMonth = table("育児・介護による超過勤務の制限（1箇月）", Minutes(hours: 24))
 
   /// 1年の上限 of the restriction: 150 hours.
-  public static let restrictedYear = Minutes(hours: 150)
+  public static let restrictedYear = table("育児・介護による超過勤務の制限（1年）", Minutes(hours: 150))
+
+  private static func table(_ name: String, _ amount: Minutes) -> LegalFigureTable<Minutes> {
+    let figure = LegalFigure(amount, from: FiscalYear(startYear: 2002).firstDay, citation: "人事院規則10―11第10条")
+    return LegalFigureTable(name, newest: figure)
+  }
 
   /// Everything that does not keep the protection, month by month and then for the whole period.
   ///
@@ -55,28 +62,24 @@ public struct Protection: Hashable, Sendable {
   public func breaches(in days: [Day]) -> [ProtectionBreach] {
     let days = days.filter { period.contains($0.date) }
     let months = Dictionary(grouping: days, by: \.date.yearMonth).sorted { $0.key < $1.key }
-    var breaches: [ProtectionBreach] = []
+    let overtime = { (days: [Day]) in days.reduce(Minutes.zero) { $0 + $1.overtime } }
+    let night = { (days: [Day]) in days.reduce(Minutes.zero) { $0 + $1.night } }
+    var measured: [(test: ProtectionBreach.Test, value: Minutes)] = []
     for (month, days) in months {
-      let overtime = days.reduce(.zero) { $0 + $1.overtime }
-      let night = days.reduce(.zero) { $0 + $1.night }
-      for (test, value) in [
-        (ProtectionBreach.Test.overtime(in: month), overtime), (.night(in: month), night),
-      ] {
-        guard let limit = limit(of: test), value > limit else { continue }
-        breaches.append(ProtectionBreach(kind: kind, test: test, value: value, limit: limit))
-      }
+      measured += [(.overtime(in: month), overtime(days)), (.night(in: month), night(days))]
     }
-    let total = days.reduce(.zero) { $0 + $1.overtime }
-    if kind == .restriction, total > Self.restrictedYear {
-      breaches.append(ProtectionBreach(kind: kind, test: .period, value: total, limit: Self.restrictedYear))
+    measured.append((.period, overtime(days)))
+    return measured.compactMap { test, value in
+      guard let limit = limit(of: test), value > limit else { return nil }
+      return ProtectionBreach(kind: kind, test: test, value: value, limit: limit)
     }
-    return breaches
   }
 
   private func limit(of test: ProtectionBreach.Test) -> Minutes? {
     switch (kind, test) {
     case (.exemption, .overtime), (.maternity, .overtime), (.night, .night), (.maternity, .night): .zero
-    case (.restriction, .overtime): Self.restrictedMonth
+    case (.restriction, .overtime): Self.restrictedMonth.newest.amount
+    case (.restriction, .period): Self.restrictedYear.newest.amount
     default: nil
     }
   }

@@ -11,7 +11,7 @@ extension ClaimPattern {
     case .cliff(let time, let days, let all):
       "在庁が続いていた\(all)日のうち\(days)日で、超過勤務が\(time)で終わっています。"
     case .fall(let month, let before, let after):
-      "\(month.japanese)の超過勤務が、前の3か月の平均\(before.japanese)から\(after.japanese)に減りました。在庁時間は変わっていません。"
+      "\(month.japanese)の超過勤務が、前の3か月の平均\(before.japanese)から\(after.japanese)に減りました。在庁時間は大きくは減っていません。"
     }
   }
 

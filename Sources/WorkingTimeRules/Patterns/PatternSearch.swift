@@ -48,16 +48,19 @@ public enum PatternSearch: Sendable {
   }
 
   private static func sameTotals(_ row: [ClaimedMonth]) -> [ClaimPattern] {
-    runs(row) { $0.claimed == $1.claimed }
-      .filter { $0.allSatisfy { $0.claimed > .zero && $0.presence - $0.claimed >= leastGap } }
+    withGaps(row).flatMap { part in runs(part) { $0.claimed == $1.claimed } }
       .map { .sameTotal(months: span($0), claimed: $0[0].claimed) }
   }
 
   private static func sameShares(_ row: [ClaimedMonth]) -> [ClaimPattern] {
-    let candidates = row.split { $0.presence - $0.claimed < leastGap || $0.claimed == .zero }.map(Array.init)
-    return candidates.flatMap { part in runs(part) { percent($0) == percent($1) && $0.claimed != $1.claimed }
+    withGaps(row).flatMap { part in runs(part) { percent($0) == percent($1) && $0.claimed != $1.claimed }
     }
     .map { .sameShare(months: span($0), percent: percent($0[0])) }
+  }
+
+  /// Runs of months in which something was claimed, and presence went well beyond it.
+  private static func withGaps(_ row: [ClaimedMonth]) -> [[ClaimedMonth]] {
+    row.split { $0.claimed == .zero || $0.presence - $0.claimed < leastGap }.map(Array.init)
   }
 
   private static func falls(_ row: [ClaimedMonth]) -> [ClaimPattern] {

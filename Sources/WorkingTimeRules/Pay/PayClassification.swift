@@ -2,11 +2,11 @@ import CivilTime
 
 /// 超過勤務手当・休日給の区分 – the pay classes of one stretch of work under one schedule, as the calculator asks for them.
 public struct PayClassification: Sendable {
-  private let schedule: DutySchedule
+  private let schedule: DayHours
   private let calendar = DutyCalendar()
 
   /// A classification by a schedule of regular hours.
-  public init(schedule: DutySchedule = .headOffice) {
+  public init(schedule: DayHours = .headOffice) {
     self.schedule = schedule
   }
 
@@ -26,20 +26,14 @@ public struct PayClassification: Sendable {
     let compensated =
       work.hasCompensatoryDay ? dates.first { !isOff($0, work) && calendar.isHoliday($0) } : nil
     return { date in
-      if isOff(date, work) { return date == swapped ? .duty(schedule.regularHours) : .off }
+      if isOff(date, work) { return date == swapped ? .duty(schedule) : .off }
       let isPaidHoliday = calendar.isHoliday(date) && date != compensated
-      return isPaidHoliday ? .holiday(schedule.regularHours) : .duty(schedule.regularHours)
+      return isPaidHoliday ? .holiday(schedule) : .duty(schedule)
     }
   }
 
   /// An off-day that is also a holiday counts as an off-day (勤務時間法第14条).
   private func isOff(_ date: CivilDate, _ work: WorkedInterval) -> Bool {
     date.weekday.isWeekend || work.offDays.contains(date)
-  }
-}
-
-extension DutySchedule {
-  fileprivate var regularHours: PayDay.RegularHours {
-    PayDay.RegularHours(span: hours, breaks: [pause])
   }
 }

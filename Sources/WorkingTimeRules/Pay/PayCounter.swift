@@ -37,24 +37,25 @@ public struct PayCounter {
   private mutating func add(_ piece: Range<Int>, on date: CivilDate, _ kind: PayDay) {
     let isNight =
       piece.lowerBound < PayFigures.nightEnd.count || piece.lowerBound >= PayFigures.nightStart.count
-    if let hours = kind.regularHours, hours.span.contains(piece.lowerBound) {
-      let isBreak = hours.breaks.contains { $0.contains(piece.lowerBound) }
+    if let hours = kind.regularHours, Self.local(hours.span).contains(piece.lowerBound) {
+      let isBreak = hours.breaks.contains { Self.local($0).contains(piece.lowerBound) }
       if case .holiday = kind, !isBreak { minutes.add(piece.count, to: .holiday135) }
       return
     }
-    guard case .duty(let hours) = kind else {
-      return addOvertime(piece.count, isNight ? .overtime160Night : .overtime135, isNight: isNight)
+    switch kind {
+    case .off, .holiday:
+      addOvertime(piece.count, isNight ? .overtime160Night : .overtime135, isNight: isNight)
+    case .duty, .shortDuty:
+      let within = takeRoom(piece.count, of: kind, on: date)
+      addOvertime(within, isNight ? .shortTime125Night : .shortTime100, isNight: isNight)
+      addOvertime(piece.count - within, isNight ? .overtime150Night : .overtime125, isNight: isNight)
     }
-    let within = takeRoom(piece.count, of: hours, on: date)
-    addOvertime(within, isNight ? .shortTime125Night : .shortTime100, isNight: isNight)
-    addOvertime(piece.count - within, isNight ? .overtime150Night : .overtime125, isNight: isNight)
   }
 
   /// How many minutes of overtime still belong to the full day of somebody with short hours.
-  private mutating func takeRoom(_ count: Int, of hours: PayDay.RegularHours, on date: CivilDate) -> Int {
-    guard hours.isShortTime else { return 0 }
+  private mutating func takeRoom(_ count: Int, of kind: PayDay, on date: CivilDate) -> Int {
     let used = shortTime?.date == date ? shortTime?.used ?? 0 : 0
-    let taken = min(count, max(0, hours.roomToFullDay - used))
+    let taken = min(count, max(0, kind.roomToFullDay.count - used))
     shortTime = (date, used + taken)
     return taken
   }
@@ -68,6 +69,10 @@ public struct PayCounter {
     excess = excess.adding(Minutes(count - below), of: payClass)
   }
 
+  private static func local(_ hours: Range<ClockTime>) -> Range<Int> {
+    hours.lowerBound.minutesFromMidnight..<hours.upperBound.minutesFromMidnight
+  }
+
   /// The work on a day without its breaks, cut so that each piece is treated alike, as minutes from midnight.
   private static func pieces(
     of work: Range<WorkMoment>,
@@ -76,13 +81,13 @@ public struct PayCounter {
     _ kind: PayDay
   ) -> [Range<Int>] {
     let midnight = date.dayNumber * 1440
-    func local(_ range: Range<WorkMoment>) -> Range<Int> {
+    func minutes(_ range: Range<WorkMoment>) -> Range<Int> {
       let span = range.lowerBound.minuteNumber - midnight..<range.upperBound.minuteNumber - midnight
       return span.clamped(to: 0..<1440)
     }
-    let span = local(work)
-    let pauses = breaks.map(local).filter { !$0.isEmpty }
-    let regular = kind.regularHours.map { [$0.span] + $0.breaks } ?? []
+    let span = minutes(work)
+    let pauses = breaks.map(minutes).filter { !$0.isEmpty }
+    let regular = kind.regularHours.map { ([$0.span] + $0.breaks).map(local) } ?? []
     var cuts: Set = [
       span.lowerBound, span.upperBound, PayFigures.nightEnd.count, PayFigures.nightStart.count,
     ]

@@ -12,9 +12,6 @@ public enum PayFigures: Sendable {
     )
   )
 
-  /// 1日の正規の勤務時間 of full-time staff: 7 hours 45 minutes.
-  public static let fullDay = Minutes(hours: 7, minutes: 45)
-
   /// 深夜の終わり: 5:00.
   public static let nightEnd = Minutes(hours: 5)
 

@@ -15,19 +15,42 @@ public enum DayShift: Hashable, Sendable, CaseIterable {
   public enum Fault: Hashable, Sendable {
     /// The day to be worked has regular hours, or is not a holiday on a weekday for a compensatory day.
     case workedDayUnfit
-    /// The day to be freed has no regular hours.
+    /// The day to be freed is a holiday or has no regular hours.
     case freedDayUnfit
     /// The day to be freed lies outside the days allowed.
     case outsideWindow(ClosedRange<CivilDate>)
-    /// It was arranged when one of the days had already come, so that all work on the off-day is overtime.
+    /// It was arranged when one of the days had already come: work on the off-day is overtime, on a holiday holiday work.
     case notBeforehand(deadline: CivilDate)
   }
 
+  /// 振替の期間: the weeks before and after the day worked from which a day may be freed.
+  public static let weeks = LegalFigureTable(
+    "振替の期間（前後の週数）",
+    newest: LegalFigure(
+      Weeks(before: 4, after: 8),
+      from: FiscalYear(startYear: 2009).firstDay,
+      citation: "人事院規則15―14第6条第1項、第17条第1項"
+    )
+  )
+
+  /// Weeks before and after a day, the day itself being day 1 of both.
+  public struct Weeks: Hashable, Sendable {
+    /// How many weeks before.
+    public let before: Int
+    /// How many weeks after.
+    public let after: Int
+  }
+
+  /// 勤務時間を割り振らない日 can be moved like days off since then (勤務時間法第8条第2項).
+  public static let flextimeOffDaysMoveFrom = FiscalYear(startYear: 2025).firstDay
+
   /// The days that may be freed for a day that is worked.
   public func window(forWorkOn worked: CivilDate) -> ClosedRange<CivilDate> {
+    let weeks = DayShift.weeks.newest.amount
+    let last = worked.adding(days: weeks.after * 7 - 1)
     switch self {
-    case .wholeDay, .fourHours: worked.adding(days: -27)...worked.adding(days: 55)
-    case .compensatoryDay: worked.adding(days: 1)...worked.adding(days: 55)
+    case .wholeDay, .fourHours: return worked.adding(days: 1 - weeks.before * 7)...last
+    case .compensatoryDay: return worked.adding(days: 1)...last
     }
   }
 
@@ -44,8 +67,11 @@ public enum DayShift: Hashable, Sendable, CaseIterable {
     offDays: Set<CivilDate> = []
   ) -> Fault? {
     let calendar = DutyCalendar()
-    let isOff = worked.weekday.isWeekend || offDays.contains(worked)
-    let isFit = self == .compensatoryDay ? !isOff && calendar.isHoliday(worked) : isOff
+    let isFlextimeOffDay = offDays.contains(worked) && !worked.weekday.isWeekend
+    let canBeMoved =
+      worked.weekday.isWeekend || isFlextimeOffDay && worked >= DayShift.flextimeOffDaysMoveFrom
+    let isHolidayOnDuty = !worked.weekday.isWeekend && !isFlextimeOffDay && calendar.isHoliday(worked)
+    let isFit = self == .compensatoryDay ? isHolidayOnDuty : canBeMoved
     guard isFit else { return .workedDayUnfit }
     guard calendar.isDutyDay(freed), !offDays.contains(freed) else { return .freedDayUnfit }
     let window = window(forWorkOn: worked)
@@ -57,8 +83,8 @@ public enum DayShift: Hashable, Sendable, CaseIterable {
   /// The article.
   public var citation: String {
     switch self {
-    case .wholeDay: "勤務時間法第8条第1項、人事院規則15―14第6条"
-    case .fourHours: "勤務時間法第8条第1項、人事院規則15―14第6条第2項第3号・第3項"
+    case .wholeDay: "勤務時間法第8条、人事院規則15―14第6条"
+    case .fourHours: "勤務時間法第8条、人事院規則15―14第6条第2項第3号・第3項"
     case .compensatoryDay: "勤務時間法第15条、人事院規則15―14第17条"
     }
   }
@@ -91,11 +117,12 @@ extension DayShift.Fault {
       shift == .compensatoryDay
         ? "代休日は、勤務日に当たる休日に正規の勤務時間の全部を勤務するときに指定します。"
         : "勤務する日が週休日でも勤務時間を割り振らない日でもないため、\(shift.japanese)の対象になりません。"
-    case .freedDayUnfit: "勤務を要しないこととする日に、正規の勤務時間がありません。勤務日を選んでください。"
+    case .freedDayUnfit: "勤務を要しないこととする日は、休日でない勤務日から選んでください。"
     case .outsideWindow(let window):
       "\(window.lowerBound.japanese)から\(window.upperBound.japanese)までの勤務日を選んでください。"
     case .notBeforehand(let deadline):
-      "\(deadline.japanese)までに決める必要がありました。事後の場合、週休日の勤務はすべて超過勤務です。"
+      "\(deadline.japanese)までに決める必要がありました。"
+        + (shift == .compensatoryDay ? "休日の正規の勤務時間の勤務は休日給の対象です。" : "週休日の勤務はすべて超過勤務です。")
     }
   }
 }

@@ -1,6 +1,8 @@
 public import CivilTime
 
 /// 週休日の確保 – what must remain after days off were moved (人事院規則15―14第6条第2項).
+///
+/// 毎4週間 is read strictly, as every run of four weeks; the notice on it has not been read.
 public struct OffDayBalance: Hashable, Sendable {
   /// What a run of days lacks.
   public enum Fault: Hashable, Sendable {

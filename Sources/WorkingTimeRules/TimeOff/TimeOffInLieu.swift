@@ -18,8 +18,10 @@ public struct TimeOffInLieu: Hashable, Sendable {
 
   /// What a person may be off: 25/100, 15/100 and 50/100 of the excess by its class.
   public var convertible: Minutes {
+    let rates = TimeOffInLieu.conversion.newest.amount
     let hundredths =
-      excess.onDutyDays.count * 25 + excess.onOffDays.count * 15 + excess.withinFullDay.count * 50
+      excess.onDutyDays.count * rates.onDutyDays + excess.onOffDays.count * rates.onOffDays
+      + excess.withinFullDay.count * rates.withinFullDay
     return Minutes(hundredths / 100)
   }
 
@@ -39,7 +41,7 @@ public struct TimeOffInLieu: Hashable, Sendable {
     public var length: Minutes {
       switch self {
       case .fourHours: Minutes(hours: 4)
-      case .fullDay: Minutes(hours: 7, minutes: 45)
+      case .fullDay: RegularTime.day.newest.amount
       }
     }
   }
@@ -71,8 +73,25 @@ public struct TimeOffInLieu: Hashable, Sendable {
     proposal.left == .zero ? .zero : Unit.fourHours.length - proposal.left
   }
 
-  /// The article.
-  public static let citation = "勤務時間法第13条の2、人事院規則15―14第16条の3"
+  /// 換算の割合 – how much of the excess becomes time off, in percent, by the class it would have had.
+  public struct Conversion: Hashable, Sendable {
+    /// Of overtime on days with regular hours.
+    public let onDutyDays: Int
+    /// Of overtime on off-days and holidays.
+    public let onOffDays: Int
+    /// Of overtime of short-time staff up to a full day.
+    public let withinFullDay: Int
+  }
+
+  /// The rates of conversion, with their article.
+  public static let conversion = LegalFigureTable(
+    "超勤代休時間の換算の割合（%）",
+    newest: LegalFigure(
+      Conversion(onDutyDays: 25, onOffDays: 15, withinFullDay: 50),
+      from: FiscalYear(startYear: 2010).firstDay,
+      citation: "勤務時間法第13条の2、人事院規則15―14第16条の3"
+    )
+  )
 }
 
 extension TimeOffInLieu.Proposal {

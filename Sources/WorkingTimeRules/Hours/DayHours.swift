@@ -20,6 +20,15 @@ public struct DayHours: Hashable, Sendable {
     self.breaks = sorted
   }
 
+  /// 9:30–18:15 with a break from noon to 13:00: 7 hours 45 minutes.
+  public static let headOffice = DayHours(minutes: 570..<1095, pause: 720..<780)
+
+  private init(minutes: Range<Int>, pause: Range<Int>) {
+    let clock = { (minute: Int) in ClockTime(minutesFromMidnight: minute) ?? .midnight }
+    span = clock(minutes.lowerBound)..<clock(minutes.upperBound)
+    breaks = [clock(pause.lowerBound)..<clock(pause.upperBound)]
+  }
+
   /// The hours of duty, without breaks.
   public var duty: Minutes {
     length(span) - breakTime
