@@ -160,15 +160,17 @@ struct IntensiveRoutes: Sendable {
     on connection: any SQLConnection
   ) throws -> [MonthTable] {
     let last = year.firstMonth.adding(months: 11)
-    let figures = try indicator.figures(year.firstMonth.adding(months: -12)...last, on: connection)
+    let months = year.firstMonth.adding(months: -12)...last
+    let figures = try indicator.figures(months, today: today, on: connection)
     return periods.compactMap { period in
-      figures[period.employer.id].map { figures in
-        MonthTable(
-          employer: period.employer,
-          definition: indicator.definition,
-          comparison: MonthComparison(figures, of: year, period: period.days, today: today)
-        )
-      }
+      guard let figures = figures[period.employer.id] else { return nil }
+      let comparison = MonthComparison(figures, of: year, period: period.days, today: today)
+      guard !comparison.lines.isEmpty else { return nil }
+      return MonthTable(
+        employer: period.employer,
+        definition: indicator.definition,
+        comparison: comparison
+      )
     }
   }
 

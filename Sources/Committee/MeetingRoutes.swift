@@ -84,7 +84,7 @@ struct MeetingRoutes: Sendable {
       return .mend(page.content)
     }
     try await CommitteeErrors.told {
-      try await desk(request).add(picked, own: own, note: note ?? "", to: id)
+      try await desk(request).add(picked, own: own, note: note ?? "", to: id, once: request.once)
     }
     return .redirect(to: CommitteePaths.meeting(id), notice: Notice(.success, "議題に加えました。"))
   }
@@ -217,6 +217,8 @@ enum CommitteeErrors {
     } catch CommitteeRefusal.notFound {
       throw SiteError.notFound
     } catch let refusal as CommitteeRefusal {
+      throw SiteError.conflict(refusal.japanese)
+    } catch let refusal as OnceAct.Refusal {
       throw SiteError.conflict(refusal.japanese)
     }
   }

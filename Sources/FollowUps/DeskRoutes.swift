@@ -61,9 +61,14 @@ struct DeskRoutes: Sendable {
         return try DeskRecords(plan: plan, year: year, today: today).overdue(scope, on: connection)
       }
     }
-    let count = try await DutyDesk(database: request.database, ids: request.ids)
-      .remind(duties, by: request.actor, at: request.now, once: request.once)
-    let notice = Notice(.success, "期限を過ぎた\(count)件を催促しました。担当の受信箱に印が付きます。")
+    let desk = DutyDesk(database: request.database, ids: request.ids)
+    let count: Int
+    do {
+      count = try await desk.remind(duties, by: request.actor, at: request.now, once: request.once)
+    } catch let refusal as OnceAct.Refusal {
+      throw SiteError.conflict(refusal.japanese)
+    }
+    let notice = Notice(.success, "期限を過ぎた\(count)件を催促しました。「担当の取組」に印が付きます。")
     return .redirect(to: ReportPaths.desk(year), notice: notice)
   }
 

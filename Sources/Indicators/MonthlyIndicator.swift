@@ -21,12 +21,16 @@ public struct MonthlyIndicator: Sendable {
   }
 
   /// The figures of some months by employer; a month of which nothing is recorded has none, which is not nought.
+  ///
+  /// A month that is not over has none either: what it comes to today less what it came to yesterday would tell of
+  /// single people.
   public func figures(
     _ months: ClosedRange<YearMonth>,
+    today: CivilDate,
     on connection: any SQLConnection
   ) throws -> [RecordID<Employer>: [YearMonth: MonthFigure]] {
     var figures: [RecordID<Employer>: [YearMonth: MonthFigure]] = [:]
-    for value in try values(months, connection) {
+    for value in try values(months, connection) where value.month.lastDay < today {
       let isOfFew = value.people < Disclosure.fewestPeople
       figures[value.employer, default: [:]][value.month] = isOfFew ? .withheld : .shown(value.ratio)
     }

@@ -124,6 +124,7 @@ enum WorkingTimeRoutes {
       return LimitsPage(
         person: person,
         limits: try PersonLimitsQuery.limits(of: employee, in: month, on: connection),
+        today: today,
         monthPath: reader == .owner ? Paths.ownMonth(month) : Paths.month(month, of: employee),
         reader: reader
       )

@@ -29,7 +29,7 @@ enum CommitteeWorld {
       methodVersion: 1
     )
   ) { months, _ in
-    months.filter { (2026 * 12 + 3...2026 * 12 + 10).contains($0.index) }.map { month in
+    months.filter { (2026 * 12 + 3...2026 * 12 + 11).contains($0.index) }.map { month in
       let people = month.month == 6 ? 9 : 20
       let minutes = month.month == 6 ? 4_662 : [7, 8].contains(month.month) ? 30 : 120
       return MonthValue(

@@ -57,6 +57,22 @@ struct MeetingTests {
     }
   }
 
+  @Test func putsAnItemOfItsOwnOnTheAgendaOnceForOneForm() async throws {
+    try await CommitteeWorld.with(.sqlite) { world in
+      let visit = try await world.visit(201, as: .secretariat)
+      let path = try await meeting(visit)
+      func add(_ own: String, _ key: String) async -> Int {
+        await visit.post(path + "/agenda", [("own", own)], once: key).status
+      }
+      #expect(await [add("議題", "agenda-1"), add("議題", "agenda-1")] == [303, 303])
+      #expect(await [add("別の議題", "agenda-1"), add("議題", "agenda-2")] == [409, 303])
+      let items: Int? = try await world.database.read {
+        try $0.value("SELECT COUNT(*) FROM agenda_item")
+      }
+      #expect(items == 2)
+    }
+  }
+
   @Test(arguments: Engine.available)
   func makesExactlyOneDutyOfADecision(_ engine: Engine) async throws {
     try await CommitteeWorld.with(engine) { world in

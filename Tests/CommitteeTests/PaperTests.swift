@@ -71,7 +71,7 @@ struct PaperTests {
   }
 
   @Test(arguments: Engine.available)
-  func leaveOnlyAMeetingToCome(_ engine: Engine) async throws {
+  func leaveAMeetingThatWasHeldOnlyWithAReasonThatStays(_ engine: Engine) async throws {
     try await CommitteeWorld.with(engine) { world in
       let visit = try await world.visit(201, as: .secretariat)
       let (path, items) = try await meeting(world, visit)
@@ -82,17 +82,29 @@ struct PaperTests {
       #expect(await visit.get("\(path)/papers/\(first)").status == 404)
       #expect(await visit.post(path + "/agenda", [("remove", items[0])]).status == 303)
       #expect(await visit.post(path + "/held").status == 303)
-      // What was handed out at the meeting is added after it, and stays.
+      // What was handed out at the meeting is added after it.
       let late = await visit.upload(path + "/papers", [Self.file("席上.pdf")], [("paper-item", items[1])])
       #expect(late.status == 303)
-      #expect(await visit.post(path + "/papers", [("remove", try paper(world))]).status == 409)
-      #expect(await visit.get(path).text.contains("席上.pdf"))
+      let second = try await paper(world)
+      let bare = await visit.post(path + "/papers", [("remove", second), ("remove-reason", " ")])
+      #expect(bare.status == 422 && bare.text.contains("外す理由"))
+      let file = "\(path)/papers/\(second)"
+      #expect(await visit.get(file).status == 200)
+      let reasoned = [("remove", second), ("remove-reason", "別の会議の資料")]
+      #expect(await visit.post(path + "/papers", reasoned).status == 303)
+      #expect(await visit.get(file).status == 404)
+      #expect(await visit.post(path + "/papers", reasoned).status == 404)
+      let page = await visit.get(path).text
+      #expect(page.contains("席上.pdf") && page.contains("別の会議の資料") && !page.contains("href=\"\(file)\""))
+      await #expect(throws: StoreError.appendOnly("paper_removal")) {
+        _ = try await world.database.write { try $0.execute("DELETE FROM paper_removal") }
+      }
       let entries = try await world.database.read {
         try JournalRecords.latest(before: nil, limit: 50, on: $0)
       }
       #expect(entries.count { $0.kind.name == "committee.papers-added" } == 2)
-      #expect(entries.count { $0.kind.name == "committee.paper-removed" } == 1)
-      #expect(!entries.contains { $0.payload.text.contains("pdf") })
+      #expect(entries.count { $0.kind.name == "committee.paper-removed" } == 2)
+      #expect(!entries.contains { $0.payload.text.contains("pdf") || $0.payload.text.contains("別の") })
     }
   }
 
@@ -137,6 +149,48 @@ struct PaperTests {
       }
       let kept: Int? = try await world.database.read { try $0.value("SELECT COUNT(*) FROM agenda_paper") }
       #expect(kept == 1)
+    }
+  }
+
+  /// A key of one form does nothing silently when another form, or the same with something else, is sent with it.
+  @Test(arguments: Engine.available)
+  func areNeverLostUnderAKeyThatDidSomethingElse(_ engine: Engine) async throws {
+    try await CommitteeWorld.with(engine) { world in
+      let visit = try await world.visit(201, as: .secretariat)
+      let (path, items) = try await meeting(world, visit)
+      let keys = await visit.get(path).text.split(separator: "name=\"_once\" value=\"").dropFirst().map {
+        rest in
+        String(rest.prefix { $0 != "\"" })
+      }
+      #expect(keys.count == 3 && Set(keys).count == 3)
+      let decision = [("item", items[0]), ("decision", "決めた")]
+      #expect(await visit.post(path + "/decisions", decision, once: keys[0]).status == 303)
+      func upload(_ file: UploadedFile, _ key: String) async -> Visit.Answer {
+        await visit.upload(path + "/papers", [file], [("paper-item", items[0]), ("_once", key)])
+      }
+      let refused = await upload(Self.file(), keys[0])
+      #expect(refused.status == 409 && refused.text.contains("今回の入力は保存していません"))
+      #expect(await upload(Self.file(), keys[1]).status == 303)
+      #expect(await upload(Self.file("別.pdf"), keys[1]).status == 409)
+      #expect(await upload(Self.file("資料 1.pdf", Self.pdf + [0x0A]), keys[1]).status == 409)
+      #expect(await upload(Self.file("別.pdf"), keys[2]).status == 303)
+      let changed = [("item", items[0]), ("decision", "改めた")]
+      #expect(await visit.post(path + "/decisions", changed, once: keys[0]).status == 409)
+      let kept: Int? = try await world.database.read { try $0.value("SELECT COUNT(*) FROM agenda_paper") }
+      #expect(kept == 2)
+    }
+  }
+
+  @Test func ofAMeetingOfAnotherPlanAreNotRead() async throws {
+    try await CommitteeWorld.with(.sqlite) { world in
+      let visit = try await world.visit(201, as: .secretariat)
+      let (path, items) = try await meeting(world, visit)
+      _ = await visit.upload(path + "/papers", [Self.file()], [("paper-item", items[0])])
+      let file = try await "\(path)/papers/\(paper(world))"
+      #expect(await visit.get(file).status == 200)
+      _ = try await world.database.write { try $0.execute("UPDATE meeting SET plan_code = 'other'") }
+      #expect(await visit.get(path).status == 404)
+      #expect(await visit.get(file).status == 404)
     }
   }
 }

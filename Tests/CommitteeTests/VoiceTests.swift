@@ -23,6 +23,7 @@ struct VoiceTests {
       let head = try await world.visit(301)
       #expect(await head.post("/plan/voices", voice("unit:3"), once: "voice-once").status == 303)
       #expect(await head.post("/plan/voices", voice("unit:3"), once: "voice-once").status == 303)
+      #expect(await head.post("/plan/voices", voice("unit:3", "別の声"), once: "voice-once").status == 409)
       let refused = await head.post("/plan/voices", voice("unit:1", "残る声"))
       #expect(refused.status == 422 && refused.text.contains("残る声"))
       #expect(await head.get("/plan/voices").text.contains("会議が長い"))
@@ -89,7 +90,11 @@ struct VoiceTests {
         ("action-employer", "1"), ("measure", "II-2-3-6"), ("title", "会議をしない週"), ("year", "2026"),
         ("note", ""),
       ]
-      #expect(await visit.post("/plan/intensive/actions", action).status == 303)
+      for _ in 1...2 {
+        #expect(await visit.post("/plan/intensive/actions", action, once: "action-once").status == 303)
+      }
+      let other = action.map { $0.0 == "title" ? ("title", "別のこと") : $0 }
+      #expect(await visit.post("/plan/intensive/actions", other, once: "action-once").status == 409)
       let page = await staff.get("/plan/intensive").text
       #expect(page.contains("令和8年7月6日〜令和8年8月28日") && page.contains("会議をしない週"))
       // An alias is kept under its original.

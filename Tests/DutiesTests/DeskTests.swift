@@ -179,6 +179,9 @@ struct DeskTests {
         once: "once-5678"
       )
       #expect(again == 5)
+      await #expect(throws: OnceAct.Refusal.keyUsedOtherwise) {
+        try await office.desk.remind([duties[1].id], by: office.secretariat, at: now, once: "once-5678")
+      }
       #expect(try await office.count("duty_step WHERE act = 'reminded'") == 6)
     }
   }

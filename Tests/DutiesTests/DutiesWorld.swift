@@ -1,5 +1,6 @@
 import CivilTime
 import Store
+import TestSupport
 
 @testable import Duties
 @testable import People

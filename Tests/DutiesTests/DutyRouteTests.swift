@@ -35,6 +35,8 @@ struct DutyRouteTests {
       let done = await head.post("/duties/fulfil", ticked + [("day", "令和8年4月9日")], once: "once-1234")
       let twice = await head.post("/duties/fulfil", ticked + [("day", "令和8年4月9日")], once: "once-1234")
       #expect(done.status == 303 && twice.status == 303)
+      let other = await head.post("/duties/fulfil", ticked + [("day", "令和8年4月8日")], once: "once-1234")
+      #expect(other.status == 409)
       let now = try await office.duties(where: "d.measure = 'A' AND d.owner_unit = 11")
       #expect(now.allSatisfy { if case .fulfilled(day("2026-04-09"), _) = $0.state { true } else { false } })
       #expect(try await office.count("journal_entry WHERE kind = 'duties.fulfilled'") == 1)
@@ -121,6 +123,27 @@ struct DutyRouteTests {
       #expect(await head.post("\(path)/hand-over", handed).status == 303)
       #expect(try await office.duty(duty.id)?.owner == .head(.init(12)))
       #expect(await head.get(path).status == 404)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func eachFormOfADutyHasItsOwnKeyWhichDoesOneThing(engine: Engine) async throws {
+    try await office(engine) { office in
+      let duty = try #require(try await office.duties(where: "d.about_employee = 5").first)
+      let path = "/duties/\(duty.id)"
+      let secretariat = try await office.visit(7, as: .secretariat)
+      let keys = await secretariat.get(path).text.split(separator: "name=\"_once\" value=\"").dropFirst().map
+      {
+        String($0.prefix { $0 != "\"" })
+      }
+      #expect(keys.count == 2 && Set(keys).count == 2)
+      let handOver = [("hand-over-reason", "分担"), ("to", "head:12")]
+      for _ in 1...2 {
+        #expect(await secretariat.post("\(path)/hand-over", handOver, once: keys[0]).status == 303)
+      }
+      let excuse = await secretariat.post("\(path)/excuse", [("excuse-reason", "休業")], once: keys[0])
+      #expect(excuse.status == 409 && excuse.text.contains("今回の入力は保存していません"))
+      #expect(try await office.duty(duty.id)?.state == .open)
     }
   }
 

@@ -201,6 +201,31 @@ struct EvidenceRouteTests {
     }
   }
 
+  /// What a key did stands; whatever else is sent with it is refused, so that nothing is lost in silence.
+  @Test(arguments: Engine.available)
+  func refuseAKeyThatDidSomethingElse(engine: Engine) async throws {
+    try await EvidenceOffice.with(engine) { office in
+      let head = try await office.visit(201)
+      let duty = try await office.duty(of: .head(RecordID(2)))
+      let (path, once) = ("/duties/\(duty)/report", "once-12345678")
+      let sent = await head.post(path, Sample.fields, files: [Sample.file], once: once)
+      let report = try #require(sent.header("location"))
+      #expect(await head.post(path, Sample.fields, once: once).status == 409)
+      func correct(_ text: String) async -> (Int, String?) {
+        let fields = [("held-on", "2026/5/21"), ("text", text)]
+        let answer = await head.post("\(report)/correct", fields, once: "once-23456789")
+        return (answer.status, answer.header("location"))
+      }
+      #expect(await head.submit("\(report)/withdraw", [("reason", "誤り")], once: once).status == 409)
+      let corrected = await correct("訂正")
+      #expect(corrected.0 == 303 && corrected.1 != report)
+      #expect(await correct("訂正") == corrected)
+      let other = await correct("別の訂正")
+      #expect(other.0 == 409)
+      #expect(try await office.count("evidence") == 2)
+    }
+  }
+
   @Test(arguments: Engine.available)
   func answerThatThereWasNothingToDo(engine: Engine) async throws {
     try await EvidenceOffice.with(engine) { office in

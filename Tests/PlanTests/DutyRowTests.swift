@@ -90,7 +90,7 @@ struct DutyRowTests {
       #expect(rows.first?.subject == .unit(RecordID(1)))
       #expect(rows.first?.facts == [.day(PlanOffice.day("2026-05-01"))])
       let stored = try await database.read { connection in
-        let place = MeasurePlace(plan: "soumu", measure: try #require(MeasureID(measure)))
+        let place = MeasurePlace(plan: "soumu", measure: try #require(MeasureID(measure)), headCount: .named)
         return try DutyFigureRecords.share(place, in: PlanOffice.year, on: connection)
       }
       #expect(stored.map(\.ratio).reduce(.zero, +) == Ratio(5, of: 10))

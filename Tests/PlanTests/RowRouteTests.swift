@@ -86,6 +86,26 @@ struct RowRouteTests {
     }
   }
 
+  @Test(arguments: Engine.available)
+  func tellNumbersAndRanksOfOnesOwnEmployerAlone(_ engine: Engine) async throws {
+    try await RowVisits.with(engine) { office in
+      let visitor = RowVisits.Visitor.personnelOfAnother(headOf: 2)
+      let file = try await office.get(RowVisits.over + "/csv", as: visitor).text
+      let lines = try DelimitedBytes.parse(Array(file.utf8)).map(\.fields)
+      let head = try #require(lines.first)
+      let column = { (name: String) in try #require(head.firstIndex(of: name)) }
+      let (name, number, rank) = (try column("氏名・担当"), try column("職員番号"), try column("役職段階"))
+      let told = Dictionary(
+        uniqueKeysWithValues: lines.dropFirst().map { ($0[name], [$0[number], $0[rank]]) }
+      )
+      #expect(told["職員 501"] == ["501", "係員"])
+      #expect(told["職員 201"] == ["", ""])
+      let page = try await office.get(RowVisits.over, as: visitor).text
+      #expect(page.contains(">501<"))
+      #expect(page.contains("職員 201") && !page.contains(">201<"))
+    }
+  }
+
   /// What the rows of a file come to.
   private static func sum(_ office: RowVisits, _ path: String, _ query: String) async throws -> Ratio {
     let file = try await office.get(path + "/csv", query, as: .role(.hr))

@@ -16,6 +16,8 @@ struct RowVisits {
   enum Visitor: Hashable, CustomTestStringConvertible {
     case plain
     case head(of: Int64)
+    /// Who heads a unit of 総務省 and is the personnel authority of 消防庁.
+    case personnelOfAnother(headOf: Int64)
     case timeKeeper(of: Int64)
     case role(Role)
     case administratorWithoutPost
@@ -24,6 +26,7 @@ struct RowVisits {
       switch self {
       case .plain: "staff"
       case .head(let unit): "head of \(unit)"
+      case .personnelOfAnother(let unit): "head of \(unit), personnel of another"
       case .timeKeeper(let unit): "time-keeper of \(unit)"
       case .role(let role): role.rawValue
       case .administratorWithoutPost: "administrator"
@@ -186,7 +189,7 @@ struct RowVisits {
   private func seat(of visitor: Visitor) -> Int64? {
     switch visitor {
     case .plain: 201
-    case .head(let unit): unit * 100 + 4
+    case .head(let unit), .personnelOfAnother(let unit): unit * 100 + 4
     case .timeKeeper: 103
     case .role(.hr): 203
     case .role(.secretariat): 202
@@ -200,6 +203,7 @@ struct RowVisits {
     let first = PlanOffice.day("2026-04-01")
     return switch visitor {
     case .plain, .head: nil
+    case .personnelOfAnother: RoleGrant(.hr, employer: RecordID(2), from: first)
     case .timeKeeper(let unit): RoleGrant(.timeKeeper, unit: RecordID(unit), from: first)
     case .role(.hr): RoleGrant(.hr, employer: RecordID(1), from: first)
     case .role(let role): RoleGrant(role, from: first)

@@ -93,7 +93,8 @@ extension BruteForce {
     let owed = duties { $0.owed.name.measure == measure }
     var sum = sum(owed)
     // The people of each bureau are counted for themselves.
-    sum.people = sums.filter { $0.key.measure == measure }.map(\.value.people).reduce(0, +)
+    let named = sums.filter { $0.key.measure == measure }.map(\.value.people).reduce(0, +)
+    sum.people = named > 0 ? named : causes(of: measure, owed.count)
     let reports = reports { $0.measure == measure }
     let fulfilledOn = owed.filter(\.fate.isFulfilled).compactMap(\.fate.settledOn).max()
     var known = reported(reports)
@@ -109,6 +110,14 @@ extension BruteForce {
       reported: told,
       units: units
     )
+  }
+
+  /// How many people gave cause to duties that name nobody: one each, or at least one where only some were caused so.
+  private func causes(of measure: String, _ owed: Int) -> Int {
+    let rules = PlanMeaning.rules(of: year).filter { $0.measure == measure }
+    let caused = rules.count(where: \.isCausedBySomebody)
+    if caused == 0 { return 0 }
+    return caused == rules.count ? owed : min(owed, 1)
   }
 
   private func newestDay(_ measure: String) -> CivilDate? {

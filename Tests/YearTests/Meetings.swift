@@ -43,7 +43,7 @@ extension Simulation {
       now: office.clock.now()
     )
     let meeting = try await desk.plan(day: date, title: "推進委員会", place: "会議室", once: nil)
-    try await desk.add([], own: "上期の状況", note: "", to: meeting)
+    try await desk.add([], own: "上期の状況", note: "", to: meeting, once: nil)
     let items = try await office.database.read { try MeetingRecords.items(of: meeting, on: $0) }
     try await decide(desk, meeting, try #require(items.first).id)
     #expect(try await desk.write("議事の記録です。", seen: 0, to: meeting) == 1)

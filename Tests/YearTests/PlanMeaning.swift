@@ -17,6 +17,11 @@ enum PlanMeaning {
       isBulk = words.count > 6
     }
 
+    /// Whether a unit or an office owes it only because something happened to somebody; cycles have no dot.
+    var isCausedBySomebody: Bool {
+      occasion.contains(".") && !debtor.hasPrefix("each") && !debtor.hasPrefix("superior")
+    }
+
     /// The same under the id that the second edition gives to the measure.
     func renamed(to measure: String) -> Rule {
       Rule("\(measure) \(name) \(debtor) \(occasion) \(due) \(kind)\(isBulk ? " bulk" : "")")

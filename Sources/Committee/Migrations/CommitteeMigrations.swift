@@ -3,7 +3,7 @@ public import Store
 /// The schema of the committee, the intensive period and the voices.
 public enum CommitteeMigrations: Sendable {
   /// All steps, in order.
-  public static let all = [meetings, intensive, voices, papers]
+  public static let all = [meetings, intensive, voices, papers, removals]
 
   private static let meetings = Migration(
     "committee-0001-meetings",
@@ -96,6 +96,21 @@ public enum CommitteeMigrations: Sendable {
       ) {strict}
       """
     ]
+  )
+
+  private static let removals = Migration(
+    "committee-0005-paper-removals",
+    [
+      """
+      CREATE TABLE paper_removal (
+        attachment {integer} PRIMARY KEY REFERENCES attachment (id),
+        item {integer} NOT NULL REFERENCES agenda_item (id),
+        reason TEXT NOT NULL,
+        at {integer} NOT NULL,
+        by_account {integer} NOT NULL
+      ) {strict}
+      """
+    ] + SchemaText.appendOnly("paper_removal")
   )
 
   // Neither table says who raised a voice; an answer is written anew beside the old one.

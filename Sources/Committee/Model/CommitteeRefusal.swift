@@ -12,6 +12,8 @@ enum CommitteeRefusal: Error, Sendable, Hashable {
   case ownerNotThere
   /// An item with papers does not leave the agenda.
   case hasPapers
+  /// A paper leaves a meeting that was held only with a reason.
+  case reasonMissing
   /// The plan has no measure that decisions can stand under.
   case noMeasure
 
@@ -23,6 +25,7 @@ enum CommitteeRefusal: Error, Sendable, Hashable {
     case .stillAhead: "会議の日がまだ来ていません。開催した後に記録してください。"
     case .ownerNotThere: "担当の組織は、いまはありません。別の組織か担当を選んでください。"
     case .hasPapers: "この議題には資料が付いています。先に資料を外してから、議題を外してください。"
+    case .reasonMissing: "開催した会議の資料を外すときは、理由を入力してください。"
     case .noMeasure: "計画に、推進委員会の取組がありません。担当を選ばずに記録してください。"
     }
   }

@@ -7,14 +7,20 @@ struct MonthComparison: Sendable {
   struct Line: Sendable, Hashable {
     let month: YearMonth
     let isOfPeriod: Bool
-    /// Whether the month is still under way.
-    let isOpen: Bool
     /// Nil where nothing is recorded, which is not nought.
     let figure: MonthFigure?
     let yearBefore: MonthFigure?
   }
 
-  /// The months of the year that have begun.
+  /// What several months come to together.
+  struct Average: Sendable, Hashable {
+    let ratio: Ratio
+    /// Of how many people the month of the fewest tells.
+    let fewestPeople: Int
+  }
+
+  let year: FiscalYear
+  /// The months of the year that are over.
   let lines: [Line]
 
   /// Compares the months that have any day of the period with the others.
@@ -25,11 +31,11 @@ struct MonthComparison: Sendable {
     today: CivilDate
   ) {
     let period = days.lowerBound.yearMonth...days.upperBound.yearMonth
-    lines = year.months.filter { $0.firstDay <= today }.map { month in
+    self.year = year
+    lines = year.months.filter { $0.lastDay < today }.map { month in
       Line(
         month: month,
         isOfPeriod: period.contains(month),
-        isOpen: month.lastDay >= today,
         figure: figures[month],
         yearBefore: figures[month.adding(months: -12)]
       )
@@ -37,16 +43,16 @@ struct MonthComparison: Sendable {
   }
 
   /// What the period's months come to together; nil until one of them is over and may be shown.
-  var ofPeriod: Ratio? { sum { $0.isOfPeriod } }
+  var ofPeriod: Average? { average { $0.isOfPeriod } }
 
   /// What the other months come to together.
-  var ofOthers: Ratio? { sum { !$0.isOfPeriod } }
+  var ofOthers: Average? { average { !$0.isOfPeriod } }
 
-  private func sum(_ belongs: (Line) -> Bool) -> Ratio? {
-    let shown = lines.filter { belongs($0) && !$0.isOpen }.compactMap { line -> Ratio? in
+  private func average(_ belongs: (Line) -> Bool) -> Average? {
+    let shown = lines.filter(belongs).compactMap { line -> Ratio? in
       guard case .shown(let ratio) = line.figure else { return nil }
       return ratio
     }
-    return shown.isEmpty ? nil : shown.reduce(.zero, +)
+    return shown.map(\.denominator).min().map { Average(ratio: shown.reduce(.zero, +), fewestPeople: $0) }
   }
 }

@@ -1,10 +1,19 @@
 internal import Attachments
+internal import CivilTime
 internal import Store
 
 /// 会議資料 – a file that is put before the committee under an item of the agenda.
 struct Paper: Sendable, Hashable {
   let item: RecordID<AgendaItem>
   let file: Attachment
+}
+
+/// 外した資料 – a paper that was taken off a meeting after it was held; its file is read no more, its name stays.
+struct RemovedPaper: Sendable, Hashable {
+  let name: String
+  let reason: String
+  let at: Instant
+  let by: String
 }
 
 extension AgendaItem {

@@ -9,6 +9,7 @@ struct MeetingPage: Sendable {
   let sheet: MeetingSheet
   let isSecretariat: Bool
   let token: String
+  /// A fresh key, from which each form of the page makes its own.
   let once: String
   var faults: [FormFault] = []
   var entered = FormFields.empty
@@ -139,6 +140,7 @@ extension MeetingPage {
     let form = Forms.form(
       action: CommitteePaths.agenda(meeting.id),
       token: token,
+      once: "\(once)-agenda",
       actions: [Buttons.submit("選んだものを議題に加える", style: .secondary)],
       content: ticks + own
     )
@@ -160,7 +162,7 @@ extension MeetingPage {
       Fields.textArea(
         "decision",
         label: "決定の内容",
-        hint: "担当の受信箱にそのまま載ります。個人の名前は書かないでください。",
+        hint: "「担当の取組」にそのまま載ります。個人の名前は書かないでください。",
         value: entered.first("decision") ?? "",
         faults: faults,
         rows: 3
@@ -178,7 +180,7 @@ extension MeetingPage {
     let form = Forms.form(
       action: CommitteePaths.decisions(meeting.id),
       token: token,
-      once: once,
+      once: "\(once)-decision",
       actions: [Buttons.submit("決定を記録する")],
       content: HTML(fields)
     )

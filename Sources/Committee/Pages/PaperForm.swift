@@ -1,4 +1,5 @@
 internal import Attachments
+internal import CivilTime
 internal import Markup
 internal import Site
 
@@ -6,16 +7,22 @@ internal import Site
 struct PaperForm: Sendable {
   static let item = "paper-item"
   static let files = "papers"
+  static let removed = "remove"
+  static let reason = "remove-reason"
 
   let page: MeetingPage
 
   /// Nothing where there is nothing to read and nothing to do.
   var section: HTML {
-    guard !page.sheet.papers.isEmpty || mayAdd else { return .empty }
+    guard !page.sheet.papers.isEmpty || !page.sheet.removedPapers.isEmpty || mayAdd else { return .empty }
     let list =
       page.sheet.papers.isEmpty
       ? "<p>資料はまだありません。</p>" : table + Panels.actions([printed])
-    return Panels.section("資料", id: "papers-section", body: mayAdd ? list + form : list)
+    return Panels.section(
+      "資料",
+      id: "papers-section",
+      body: list + removedTable + (mayAdd ? form + lateRemoval : .empty)
+    )
   }
 
   private var mayAdd: Bool {
@@ -52,7 +59,53 @@ struct PaperForm: Sendable {
       "外す",
       action: CommitteePaths.papers(page.sheet.meeting.id),
       token: page.token,
-      hidden: [(name: "remove", value: "\(paper.file.id)")]
+      hidden: [(name: Self.removed, value: "\(paper.file.id)")]
+    )
+  }
+
+  /// What was handed out stays in the record even when it is taken off.
+  private var lateRemoval: HTML {
+    guard page.sheet.meeting.state == .held, !page.sheet.papers.isEmpty else { return .empty }
+    let papers = page.sheet.papers.map { Fields.Choice("\($0.file.id)", $0.file.name) }
+    let fields =
+      Fields.select(
+        Self.removed,
+        label: "外す資料",
+        choices: [Fields.Choice("", "選んでください")] + papers,
+        value: page.entered.first(Self.removed) ?? "",
+        faults: page.faults
+      )
+      + Fields.textArea(
+        Self.reason,
+        label: "外す理由",
+        hint: "例：別の会議の資料を付けたため。500文字まで",
+        value: page.entered.first(Self.reason) ?? "",
+        faults: page.faults,
+        rows: 2
+      )
+    let form = Forms.form(
+      action: CommitteePaths.papers(page.sheet.meeting.id),
+      token: page.token,
+      actions: [Buttons.submit("資料を外す", style: .secondary)],
+      content: "<p>外した資料は開けなくなります。名前と理由は、この画面に残ります。</p>" + fields
+    )
+    let isFaulty = page.faults.contains { [Self.removed, Self.reason].contains($0.field) }
+    return isFaulty ? form : Panels.details("誤って付けた資料を外す", body: form)
+  }
+
+  private var removedTable: HTML {
+    guard !page.sheet.removedPapers.isEmpty else { return .empty }
+    return DataTable.draw(
+      id: "removed-papers",
+      caption: "開催の後に外した資料",
+      columns: [.init("資料", .rowHeader), .init("外した日時", .word), .init("外した人", .word), .init("理由")],
+      rows: page.sheet.removedPapers.map { paper in
+        [
+          .text(paper.name), .text(OfficeZone.dateTimeText(paper.at)),
+          .text(page.isSecretariat ? paper.by : "推進事務局"), .text(paper.reason),
+        ]
+      },
+      narrow: .stacks
     )
   }
 
@@ -76,7 +129,7 @@ struct PaperForm: Sendable {
     return Forms.form(
       action: CommitteePaths.papers(page.sheet.meeting.id),
       token: page.token,
-      once: page.once,
+      once: "\(page.once)-papers",
       takesFiles: true,
       actions: [Buttons.submit("資料を付ける", style: .secondary)],
       content: fields

@@ -34,5 +34,45 @@ enum PaperRecords {
     try connection.execute("DELETE FROM agenda_paper WHERE attachment = \(file)")
   }
 
+  /// What was taken off after the meeting, in the order in which it was.
+  static func removals(
+    of meeting: RecordID<Meeting>,
+    on connection: any SQLConnection
+  ) throws -> [RemovedPaper] {
+    let rows = try connection.rows(
+      """
+      SELECT r.attachment, r.reason, r.at, COALESCE(a.name, '') FROM paper_removal r
+      JOIN agenda_item i ON i.id = r.item LEFT JOIN account a ON a.id = r.by_account
+      WHERE i.meeting = \(meeting) ORDER BY r.at, r.attachment
+      """
+    )
+    let files = try AttachmentRecords.metadata(rows.map { try $0.value(0, as: FileID.self) }, on: connection)
+    let names = Dictionary(files.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    return try rows.map { row in
+      RemovedPaper(
+        name: names[try row.value(0)] ?? "",
+        reason: try row.value(1),
+        at: try row.value(2),
+        by: try row.value(3)
+      )
+    }
+  }
+
+  /// Keeps why a paper was taken off a meeting that was held.
+  static func keepRemoval(
+    of paper: Paper,
+    reason: String,
+    at now: Instant,
+    account: Int64,
+    on connection: any SQLConnection
+  ) throws {
+    try connection.execute(
+      """
+      INSERT INTO paper_removal (attachment, item, reason, at, by_account)
+      VALUES (\(paper.file.id), \(paper.item), \(reason), \(now), \(account))
+      """
+    )
+  }
+
   private typealias FileID = RecordID<Attachment>
 }

@@ -30,15 +30,23 @@ extension CommitteeDesk {
     )
   }
 
-  /// What came of the same form when it was sent before; nil when it is new.
-  func known<Made>(_ once: String?, on connection: any SQLConnection) throws -> RecordID<Made>? {
-    guard let once else { return nil }
-    return try OnceRecords.outcome(of: once, account: actor.account, on: connection)
-      .flatMap { RecordID<Made>(text: $0) }
+  /// What came of the same act when it was sent before; nil when it is new.
+  ///
+  /// - Throws: ``OnceAct/Refusal``.
+  func known<Made>(
+    _ act: OnceAct,
+    _ once: String?,
+    on connection: any SQLConnection
+  ) throws -> RecordID<Made>? {
+    try act.outcome(of: once, account: actor.account, on: connection).flatMap { RecordID<Made>(text: $0) }
   }
 
-  func remember<Made>(_ made: RecordID<Made>, _ once: String?, on connection: any SQLConnection) throws {
-    guard let once else { return }
-    try OnceRecords.remember("\(made)", of: once, account: actor.account, at: now, on: connection)
+  func remember<Made>(
+    _ made: RecordID<Made>,
+    of act: OnceAct,
+    _ once: String?,
+    on connection: any SQLConnection
+  ) throws {
+    try act.remember("\(made)", of: once, account: actor.account, at: now, on: connection)
   }
 }

@@ -88,8 +88,8 @@ extension CommitteeWork {
     let proposals = try await unanswered(sitting.voices, on: day).map { voice in
       AgendaProposal(origin: .voice, key: "\(voice.id)", title: voice.theme)
     }
-    if !proposals.isEmpty { try await desk.add(proposals, own: nil, note: "", to: id) }
-    for item in sitting.items { try await desk.add([], own: item.title, note: "", to: id) }
+    if !proposals.isEmpty { try await desk.add(proposals, own: nil, note: "", to: id, once: nil) }
+    for item in sitting.items { try await desk.add([], own: item.title, note: "", to: id, once: nil) }
     return id
   }
 

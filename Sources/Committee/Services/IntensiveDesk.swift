@@ -52,7 +52,7 @@ struct IntensiveDesk: CommitteeDesk {
 
   /// Adds something that is done in the period.
   ///
-  /// - Throws: ``CommitteeRefusal``; ``PlanReadingError``; ``StoreError`` from the engine.
+  /// - Throws: ``CommitteeRefusal``; ``OnceAct/Refusal``; ``PlanReadingError``; ``StoreError`` from the engine.
   func add(
     _ title: String,
     note: String,
@@ -63,8 +63,12 @@ struct IntensiveDesk: CommitteeDesk {
   ) async throws {
     let id: RecordID<IntensiveAction> = ids.next()
     let entry: RecordID<JournalEntry> = ids.next()
+    let act = OnceAct(
+      CommitteeKinds.actionSet,
+      ["\(year.startYear)", "\(employer)", measure.text, title, note]
+    )
     try await database.write { connection in
-      if try known(once, on: connection) as RecordID<IntensiveAction>? != nil { return }
+      if try known(act, once, on: connection) as RecordID<IntensiveAction>? != nil { return }
       let plan = try plan.version(for: year, on: connection).plan
       guard let original = plan.original(of: measure) else { throw CommitteeRefusal.notFound }
       let action = IntensiveAction(
@@ -87,7 +91,7 @@ struct IntensiveDesk: CommitteeDesk {
         ("employer", "\(employer)"),
       ]
       try journal(entry, CommitteeKinds.actionSet, payload, on: connection)
-      try remember(id, once, on: connection)
+      try remember(id, of: act, once, on: connection)
     }
   }
 }

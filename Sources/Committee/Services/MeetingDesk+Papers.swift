@@ -7,7 +7,7 @@ internal import Store
 extension MeetingDesk {
   /// Puts papers under an item; the same `once` does it once.
   ///
-  /// - Throws: ``CommitteeRefusal``; ``PlanReadingError``; ``StoreError`` from the engine.
+  /// - Throws: ``CommitteeRefusal``; ``OnceAct/Refusal``; ``PlanReadingError``; ``StoreError`` from the engine.
   func add(
     _ files: [CheckedAttachment],
     under item: RecordID<AgendaItem>,
@@ -15,8 +15,13 @@ extension MeetingDesk {
     once: String?
   ) async throws {
     let entry: RecordID<JournalEntry> = ids.next()
+    let act = OnceAct(
+      CommitteeKinds.papersAdded,
+      ["\(id)", "\(item)"],
+      files: files.map { ($0.name, $0.bytes) }
+    )
     try await changing(id, while: [.planned, .held]) { meeting, connection in
-      if try known(once, on: connection) as RecordID<AgendaItem>? != nil { return }
+      if try known(act, once, on: connection) as RecordID<AgendaItem>? != nil { return }
       guard try MeetingRecords.items(of: meeting.id, on: connection).contains(where: { $0.id == item }) else {
         throw CommitteeRefusal.notFound
       }
@@ -28,19 +33,22 @@ extension MeetingDesk {
         ("attachments", kept.map(\.description).joined(separator: ",")),
       ]
       try journal(entry, CommitteeKinds.papersAdded, payload, on: connection)
-      try remember(item, once, on: connection)
+      try remember(item, of: act, once, on: connection)
     }
   }
 
-  /// Takes a paper off a meeting to come.
+  /// Takes a paper off; of a meeting that was held only with a reason, which stays with the name of the file.
   ///
   /// - Throws: ``CommitteeRefusal``; ``PlanReadingError``; ``StoreError`` from the engine.
-  func remove(_ file: RecordID<Attachment>, from id: RecordID<Meeting>) async throws {
+  func remove(_ file: RecordID<Attachment>, from id: RecordID<Meeting>, reason: String?) async throws {
     let entry: RecordID<JournalEntry> = ids.next()
-    try await changing(id, while: [.planned]) { meeting, connection in
-      guard try PaperRecords.all(of: meeting.id, on: connection).contains(where: { $0.file.id == file })
-      else {
-        throw CommitteeRefusal.notFound
+    try await changing(id, while: [.planned, .held]) { meeting, connection in
+      let papers = try PaperRecords.all(of: meeting.id, on: connection)
+      guard let paper = papers.first(where: { $0.file.id == file }) else { throw CommitteeRefusal.notFound }
+      if meeting.state == .held {
+        guard let reason else { throw CommitteeRefusal.reasonMissing }
+        let account = actor.account.number
+        try PaperRecords.keepRemoval(of: paper, reason: reason, at: now, account: account, on: connection)
       }
       try PaperRecords.remove(file, on: connection)
       let payload: [(StaticString, String)] = [("meeting", "\(id)"), ("attachment", "\(file)")]

@@ -19,8 +19,9 @@ struct MeetingDesk: CommitteeDesk {
   func plan(day: CivilDate, title: String, place: String, once: String?) async throws -> RecordID<Meeting> {
     let id: RecordID<Meeting> = ids.next()
     let entry: RecordID<JournalEntry> = ids.next()
+    let act = OnceAct(CommitteeKinds.planned, [day.iso, title, place])
     return try await database.write { connection in
-      if let known: RecordID<Meeting> = try known(once, on: connection) { return known }
+      if let known: RecordID<Meeting> = try known(act, once, on: connection) { return known }
       let code = try plan.version(for: today.fiscalYear, on: connection).plan.code
       let meeting = Meeting(
         id: id,
@@ -33,23 +34,31 @@ struct MeetingDesk: CommitteeDesk {
       )
       try MeetingRecords.insert(meeting, on: connection)
       try journal(entry, CommitteeKinds.planned, [("meeting", "\(id)"), ("day", day.iso)], on: connection)
-      try remember(id, once, on: connection)
+      try remember(id, of: act, once, on: connection)
       return id
     }
   }
 
   /// Puts proposals and items of one's own at the end of the agenda; what is on it already is not doubled.
   ///
-  /// - Throws: ``CommitteeRefusal``; ``PlanReadingError``; ``StoreError`` from the engine.
-  func add(_ proposals: [AgendaProposal], own: String?, note: String, to id: RecordID<Meeting>) async throws {
+  /// - Throws: ``CommitteeRefusal``; ``OnceAct/Refusal``; ``PlanReadingError``; ``StoreError`` from the engine.
+  func add(
+    _ proposals: [AgendaProposal],
+    own: String?,
+    note: String,
+    to id: RecordID<Meeting>,
+    once: String?
+  ) async throws {
     let fresh = (0...proposals.count).map { _ in ids.next(AgendaItem.self) }
     let entry: RecordID<JournalEntry> = ids.next()
+    let act = OnceAct(CommitteeKinds.agendaSet, ["\(id)", own ?? "", note] + proposals.map(\.code))
     try await changing(id, while: [.planned]) { meeting, connection in
+      if try known(act, once, on: connection) as RecordID<Meeting>? != nil { return }
       let items = try MeetingRecords.items(of: meeting.id, on: connection)
-      let known = Set(items.map { "\($0.origin.rawValue):\($0.key)" })
+      let listed = Set(items.map { "\($0.origin.rawValue):\($0.key)" })
       var position = items.last?.position ?? 0
       var added: [AgendaItem] = []
-      for (item, proposal) in zip(fresh, proposals) where !known.contains(proposal.code) {
+      for (item, proposal) in zip(fresh, proposals) where !listed.contains(proposal.code) {
         position += 1
         added.append(
           AgendaItem(
@@ -77,6 +86,7 @@ struct MeetingDesk: CommitteeDesk {
       for item in added { try MeetingRecords.insert(item, into: meeting.id, on: connection) }
       let payload: [(StaticString, String)] = [("meeting", "\(id)"), ("added", "\(added.count)")]
       try journal(entry, CommitteeKinds.agendaSet, payload, on: connection)
+      try remember(id, of: act, once, on: connection)
     }
   }
 
@@ -163,7 +173,7 @@ extension MeetingDesk {
 
   /// Records a decision; with an owner and a day it opens one duty in the same transaction.
   ///
-  /// - Throws: ``CommitteeRefusal``; ``PlanReadingError``; ``StoreError`` from the engine.
+  /// - Throws: ``CommitteeRefusal``; ``OnceAct/Refusal``; ``PlanReadingError``; ``StoreError`` from the engine.
   func decide(
     _ text: String,
     order: DecisionOrder?,
@@ -174,8 +184,10 @@ extension MeetingDesk {
     let decision: RecordID<Decision> = ids.next()
     let duty: RecordID<Duty> = ids.next()
     let entries = (ids.next(JournalEntry.self), ids.next(JournalEntry.self))
+    let ordered = order.map { [$0.owner.code, "\($0.employer)", $0.dueOn.iso] } ?? []
+    let act = OnceAct(CommitteeKinds.decided, ["\(id)", "\(item)", text] + ordered)
     try await changing(id, while: [.planned, .held]) { meeting, connection in
-      if try known(once, on: connection) as RecordID<Decision>? != nil { return }
+      if try known(act, once, on: connection) as RecordID<Decision>? != nil { return }
       let items = try MeetingRecords.items(of: meeting.id, on: connection)
       guard items.contains(where: { $0.id == item }) else { throw CommitteeRefusal.notFound }
       if let order {
@@ -195,7 +207,7 @@ extension MeetingDesk {
         ("duty", made.duty.map { "\($0)" } ?? ""),
       ]
       try journal(entries.1, CommitteeKinds.decided, payload, on: connection)
-      try remember(decision, once, on: connection)
+      try remember(decision, of: act, once, on: connection)
     }
   }
 

@@ -10,6 +10,7 @@ struct MeetingSheet: Sendable {
   let meeting: Meeting
   let items: [AgendaItem]
   let papers: [Paper]
+  let removedPapers: [RemovedPaper]
   let decisions: [Decision]
   let minutes: [Minutes]
   let proposals: [AgendaProposal]
@@ -36,6 +37,7 @@ struct MeetingReading: Sendable {
       meeting: meeting,
       items: try MeetingRecords.items(of: id, on: connection),
       papers: try PaperRecords.all(of: id, on: connection),
+      removedPapers: try PaperRecords.removals(of: id, on: connection),
       decisions: decisions,
       minutes: try MinutesRecords.all(of: id, on: connection),
       proposals: isPlanned ? try proposals.list(today.fiscalYear, today: today, on: connection) : [],

@@ -21,14 +21,20 @@ struct VoiceDesk: CommitteeDesk {
     let origin: VoiceOrigin
     let theme: String
     let text: String
+
+    /// All by which it differs from other voices.
+    fileprivate var parts: [String] {
+      [receivedOn.iso, "\(employer)", unit.map { "\($0)" } ?? "", origin.rawValue, theme, text]
+    }
   }
 
-  /// - Throws: ``PlanReadingError``; ``StoreError`` from the engine.
+  /// - Throws: ``OnceAct/Refusal``; ``PlanReadingError``; ``StoreError`` from the engine.
   func record(_ entered: Entry, once: String?) async throws {
     let id: RecordID<Voice> = ids.next()
     let entry: RecordID<JournalEntry> = ids.next()
+    let act = OnceAct(CommitteeKinds.voiceRecorded, entered.parts)
     try await database.write { connection in
-      if try known(once, on: connection) as RecordID<Voice>? != nil { return }
+      if try known(act, once, on: connection) as RecordID<Voice>? != nil { return }
       let code = try plan.version(for: today.fiscalYear, on: connection).plan.code
       let voice = Voice(
         id: id,
@@ -43,7 +49,7 @@ struct VoiceDesk: CommitteeDesk {
       let account = actor.account.number
       try VoiceRecords.append(voice, plan: code, at: now, account: account, on: connection)
       try journal(entry, CommitteeKinds.voiceRecorded, [("voice", "\(id)")], on: connection)
-      try remember(id, once, on: connection)
+      try remember(id, of: act, once, on: connection)
     }
   }
 

@@ -21,6 +21,7 @@ struct DutyPage: Sendable {
   let kept: FormFields
   let faults: [FormFault]
   let formToken: String
+  /// A fresh key, from which each form of the page makes its own.
   let once: String
 
   private var sheet: DutySheet { shown.sheet }
@@ -116,7 +117,7 @@ struct DutyPage: Sendable {
     let whole = Forms.form(
       action: action,
       token: formToken,
-      once: once,
+      once: "\(once)-\(form.rawValue)",
       actions: [Buttons.submit(title, style: .secondary)],
       content: Fields.hidden("revision", value: "\(duty.revision)") + fields + reason
     )

@@ -87,6 +87,8 @@ struct DutyRoutes: Sendable {
       throw SiteError.notFound
     } catch let refusal as DutyRefusal {
       throw SiteError.conflict(refusal.japanese)
+    } catch let refusal as OnceAct.Refusal {
+      throw SiteError.conflict(refusal.japanese)
     }
   }
 
@@ -167,6 +169,8 @@ struct DutyRoutes: Sendable {
     } catch DutyRefusal.notFound {
       throw SiteError.notFound
     } catch let refusal as DutyRefusal {
+      throw SiteError.conflict(refusal.japanese)
+    } catch let refusal as OnceAct.Refusal {
       throw SiteError.conflict(refusal.japanese)
     }
   }

@@ -29,7 +29,7 @@ struct DutyBulk: Sendable {
 
   /// Settles duties that lie with the actor, all or none.
   ///
-  /// - Throws: ``DutyRefusal``.
+  /// - Throws: ``DutyRefusal``; `OnceAct.Refusal`.
   func fulfil(
     _ duties: [RecordID<Duty>],
     on day: CivilDate,
@@ -41,15 +41,13 @@ struct DutyBulk: Sendable {
     let steps = Set(duties).sorted().prefix(BulkRule.most).map { (duty: $0, step: ids.next(DutyStep.self)) }
     let entry: RecordID<JournalEntry> = ids.next()
     let context = StepContext(actor: .account(actor.account.number), at: now, entry: entry)
+    let act = OnceAct(DutyKinds.fulfilled, [day.iso] + steps.map { "\($0.duty)" })
     return try await database.write { connection in
-      if let once, let done = try OnceRecords.outcome(of: once, account: actor.account, on: connection) {
+      if let done = try act.outcome(of: once, account: actor.account, on: connection) {
         return Done(settled: Int(done) ?? 0, already: 0)
       }
       let done = try settle(steps, on: day, by: actor, in: context, connection)
-      if let once {
-        let outcome = "\(done.settled)"
-        try OnceRecords.remember(outcome, of: once, account: actor.account, at: now, on: connection)
-      }
+      try act.remember("\(done.settled)", of: once, account: actor.account, at: now, on: connection)
       return done
     }
   }

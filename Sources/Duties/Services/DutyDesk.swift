@@ -21,7 +21,7 @@ public struct DutyDesk: Sendable {
   ///
   /// `revision` is that of the form; nil takes the duty as it is. The same `once` does it once.
   ///
-  /// - Throws: ``DutyRefusal``.
+  /// - Throws: ``DutyRefusal``; `OnceAct.Refusal` for a key that did something else before.
   public func excuse(
     _ id: RecordID<Duty>,
     reason: String,
@@ -30,7 +30,8 @@ public struct DutyDesk: Sendable {
     at now: Instant,
     once: String? = nil
   ) async throws {
-    try await change(id, reason: reason, revision: revision, by: actor, at: now, once: once) { duty, change in
+    let act = OnceAct(DutyKinds.excused, ["\(id)", reason])
+    try await change(id, act, reason, revision: revision, by: actor, at: now, once: once) { duty, change in
       guard change.reach.watches(duty.employer) else { throw DutyRefusal.notFound }
       guard duty.state.isOpen else { throw DutyRefusal.alreadySettled }
       let state = DutyState.excused(on: OfficeZone.date(of: now))
@@ -41,7 +42,7 @@ public struct DutyDesk: Sendable {
 
   /// Opens a settled duty again, such as after a wrong entry; for the secretariat and the personnel authority.
   ///
-  /// - Throws: ``DutyRefusal``.
+  /// - Throws: ``DutyRefusal``; `OnceAct.Refusal` for a key that did something else before.
   public func reopen(
     _ id: RecordID<Duty>,
     reason: String,
@@ -50,7 +51,8 @@ public struct DutyDesk: Sendable {
     at now: Instant,
     once: String? = nil
   ) async throws {
-    try await change(id, reason: reason, revision: revision, by: actor, at: now, once: once) { duty, change in
+    let act = OnceAct(DutyKinds.reopened, ["\(id)", reason])
+    try await change(id, act, reason, revision: revision, by: actor, at: now, once: once) { duty, change in
       guard change.reach.watches(duty.employer) else { throw DutyRefusal.notFound }
       guard !duty.state.isOpen else { throw DutyRefusal.stillOpen }
       try change.move(duty, to: .open, reason: reason)
@@ -62,7 +64,7 @@ public struct DutyDesk: Sendable {
   ///
   /// From then on it no longer follows its subject, and is moved only when the new owner is gone.
   ///
-  /// - Throws: ``DutyRefusal``.
+  /// - Throws: ``DutyRefusal``; `OnceAct.Refusal` for a key that did something else before.
   public func handOver(
     _ id: RecordID<Duty>,
     to owner: DutyOwner,
@@ -72,7 +74,8 @@ public struct DutyDesk: Sendable {
     at now: Instant,
     once: String? = nil
   ) async throws {
-    try await change(id, reason: reason, revision: revision, by: actor, at: now, once: once) { duty, change in
+    let act = OnceAct(DutyKinds.handedOver, ["\(id)", owner.code, reason])
+    try await change(id, act, reason, revision: revision, by: actor, at: now, once: once) { duty, change in
       guard change.reach.watches(duty.employer) || change.reach.owns(duty.owner) else {
         throw DutyRefusal.notFound
       }
@@ -92,6 +95,8 @@ public struct DutyDesk: Sendable {
   /// Reminds of open duties within the reach of the person; answers how many.
   ///
   /// For the secretariat, and the personnel authority for its own employers; others are left out.
+  ///
+  /// - Throws: `OnceAct.Refusal` for a key that did something else before.
   public func remind(
     _ duties: [RecordID<Duty>],
     by actor: Actor,
@@ -100,8 +105,9 @@ public struct DutyDesk: Sendable {
   ) async throws -> Int {
     let steps = Set(duties).sorted().map { (duty: $0, step: ids.next(DutyStep.self)) }
     let entry: RecordID<JournalEntry> = ids.next()
+    let act = OnceAct(DutyKinds.reminded, steps.map { "\($0.duty)" })
     return try await database.write { connection in
-      if let once, let done = try OnceRecords.outcome(of: once, account: actor.account, on: connection) {
+      if let done = try act.outcome(of: once, account: actor.account, on: connection) {
         return Int(done) ?? 0
       }
       let reach = try DutyReach(actor, on: connection)
@@ -118,17 +124,15 @@ public struct DutyDesk: Sendable {
         let draft = JournalDraft(kind: DutyKinds.reminded, payload: [("count", "\(reminded.count)")])
         try JournalRecords.append(draft.entry(in: context), on: connection)
       }
-      if let once {
-        let outcome = "\(reminded.count)"
-        try OnceRecords.remember(outcome, of: once, account: actor.account, at: now, on: connection)
-      }
+      try act.remember("\(reminded.count)", of: once, account: actor.account, at: now, on: connection)
       return reminded.count
     }
   }
 
   private func change(
     _ id: RecordID<Duty>,
-    reason: String,
+    _ act: OnceAct,
+    _ reason: String,
     revision: Int?,
     by actor: Actor,
     at now: Instant,
@@ -141,7 +145,7 @@ public struct DutyDesk: Sendable {
     let step: RecordID<DutyStep> = ids.next()
     let context = StepContext(actor: .account(actor.account.number), at: now, entry: ids.next())
     try await database.write { connection in
-      if let once, try OnceRecords.outcome(of: once, account: actor.account, on: connection) != nil { return }
+      guard try act.outcome(of: once, account: actor.account, on: connection) == nil else { return }
       guard let duty = try DutyRecords.duty(id, on: connection) else { throw DutyRefusal.notFound }
       let change = DutyChange(
         reach: try DutyReach(actor, on: connection),
@@ -156,9 +160,7 @@ public struct DutyDesk: Sendable {
       var draft = try body(duty, change)
       draft.payload = [("duty", "\(id)"), ("measure", duty.rule.measure)] + draft.payload
       try JournalRecords.append(draft.entry(in: context), on: connection)
-      if let once {
-        try OnceRecords.remember("done", of: once, account: actor.account, at: now, on: connection)
-      }
+      try act.remember("", of: once, account: actor.account, at: now, on: connection)
     }
   }
 }

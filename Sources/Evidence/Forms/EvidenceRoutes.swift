@@ -50,6 +50,8 @@ enum EvidenceErrors {
       return try await body()
     } catch let refusal as EvidenceRefusal {
       throw refusal == .notFound ? SiteError.notFound : SiteError.conflict(refusal.japanese)
+    } catch let refusal as OnceAct.Refusal {
+      throw SiteError.conflict(refusal.japanese)
     }
   }
 }

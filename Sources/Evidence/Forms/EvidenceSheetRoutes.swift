@@ -27,9 +27,10 @@ struct EvidenceSheetRoutes: Sendable {
   }
 
   @Sendable func correctionForm(_ request: SignedInRequest) async throws -> Reply {
-    let (sheet, kind) = try await changeable(request)
+    let sheet = try await sheet(request)
+    try Self.requireChangeable(sheet)
     let fields = EvidenceFormFields(
-      kind: kind,
+      kind: Self.kind(sheet),
       typed: Self.typed(sheet),
       faults: [],
       attached: sheet.attached
@@ -38,12 +39,11 @@ struct EvidenceSheetRoutes: Sendable {
   }
 
   @Sendable func correct(_ request: SignedInRequest) async throws -> Reply {
-    if let done = try await request.evidence.done(request.once, by: request.actor) {
-      return .redirect(to: Paths.evidence(done))
-    }
-    let (sheet, kind) = try await changeable(request)
+    let sheet = try await sheet(request)
+    let kind = Self.kind(sheet)
     var reading = EvidenceFormReading(request, kind: kind)
     guard let filled = reading.filled() else {
+      try Self.requireChangeable(sheet)
       let fields = EvidenceFormFields(
         kind: kind,
         typed: request.form,
@@ -61,6 +61,9 @@ struct EvidenceSheetRoutes: Sendable {
       files: filled.files,
       kept: filled.kept
     )
+    let act = OnceAct.correcting(sheet.evidence.id, with: correction)
+    if let sent = try await sent(act, request) { return sent }
+    try Self.requireChangeable(sheet)
     let id = try await EvidenceErrors.told {
       try await request.evidence.correct(
         sheet.evidence.id,
@@ -76,19 +79,21 @@ struct EvidenceSheetRoutes: Sendable {
   }
 
   @Sendable func withdrawalForm(_ request: SignedInRequest) async throws -> Reply {
-    let (sheet, _) = try await changeable(request)
+    let sheet = try await sheet(request)
+    try Self.requireChangeable(sheet)
     return .page(WithdrawalPage(sheet: sheet, typed: .empty, faults: [], request).content)
   }
 
   @Sendable func withdraw(_ request: SignedInRequest) async throws -> Reply {
-    if let done = try await request.evidence.done(request.once, by: request.actor) {
-      return .redirect(to: Paths.evidence(done))
-    }
-    let (sheet, _) = try await changeable(request)
+    let sheet = try await sheet(request)
     var form = FormReader(request.form)
     guard let reason = form.text(EvidenceField.reason, label: "取り下げる理由", most: 500) else {
+      try Self.requireChangeable(sheet)
       return .mend(WithdrawalPage(sheet: sheet, typed: request.form, faults: form.faults, request).content)
     }
+    let act = OnceAct.withdrawing(sheet.evidence.id, reason: reason)
+    if let sent = try await sent(act, request) { return sent }
+    try Self.requireChangeable(sheet)
     try await EvidenceErrors.told {
       try await request.evidence.withdraw(
         sheet.evidence.id,
@@ -131,15 +136,26 @@ struct EvidenceSheetRoutes: Sendable {
     return sheet
   }
 
-  private func changeable(_ request: SignedInRequest) async throws -> (Sheet, EvidenceKind) {
-    let sheet = try await sheet(request)
+  /// Where a form leads that was sent before: what it did then stands already, and may not be changed any more.
+  private func sent(_ act: OnceAct, _ request: SignedInRequest) async throws -> Reply? {
+    try await EvidenceErrors.told {
+      try await request.evidence.done(act, request.once, by: request.actor).map {
+        .redirect(to: Paths.evidence($0))
+      }
+    }
+  }
+
+  private static func kind(_ sheet: Sheet) -> EvidenceKind {
+    EvidenceKinds.kind(sheet.evidence.kind) ?? EvidenceKinds.report
+  }
+
+  private static func requireChangeable(_ sheet: Sheet) throws(SiteError) {
     switch sheet.evidence.standing {
     case .corrected: throw SiteError.conflict(EvidenceRefusal.corrected.japanese)
     case .withdrawn: throw SiteError.conflict(EvidenceRefusal.withdrawn.japanese)
     case .current: break
     }
     guard sheet.mayChange else { throw SiteError.forbidden }
-    return (sheet, EvidenceKinds.kind(sheet.evidence.kind) ?? EvidenceKinds.report)
   }
 
   private static func typed(_ sheet: Sheet) -> FormFields {

@@ -60,26 +60,31 @@ extension EvidenceService {
     try JournalRecords.append(entry, on: connection)
   }
 
-  /// What came of the same form when it was sent before.
-  func known(_ once: String?, _ actor: Actor, on connection: any SQLConnection) throws -> Reported? {
-    guard let once,
-      let outcome = try OnceRecords.outcome(of: once, account: actor.account, on: connection)
-    else { return nil }
+  /// What came of the same act when it was sent before.
+  ///
+  /// - Throws: `OnceAct.Refusal`.
+  func known(
+    _ act: OnceAct,
+    _ once: String?,
+    _ actor: Actor,
+    on connection: any SQLConnection
+  ) throws -> Reported? {
+    guard let outcome = try act.outcome(of: once, account: actor.account, on: connection) else { return nil }
     let numbers = outcome.utf8.split(separator: UInt8(ascii: " ")).compactMap { Int64(Substring($0)) }
     return numbers.first.map { Reported(id: RecordID($0), settled: numbers.dropFirst().map { RecordID($0) }) }
   }
 
   static func remember(
     _ reported: Reported,
+    of act: OnceAct,
     _ once: String?,
     _ actor: Actor,
     _ now: Instant,
     on connection: any SQLConnection
   ) throws {
-    guard let once else { return }
     let numbers = [reported.id.number] + reported.settled.map(\.number)
     let outcome = numbers.map { "\($0)" }.joined(separator: " ")
-    try OnceRecords.remember(outcome, of: once, account: actor.account, at: now, on: connection)
+    try act.remember(outcome, of: once, account: actor.account, at: now, on: connection)
   }
 
   static func topUnit(of unit: RecordID<OrganizationUnit>, in tree: UnitTree) -> Int64 {

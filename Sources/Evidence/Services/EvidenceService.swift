@@ -35,7 +35,7 @@ public struct EvidenceService: Sendable {
   ///
   /// The same `once` writes it once and answers what came of it then.
   ///
-  /// - Throws: ``EvidenceRefusal``; `StoreError` from the engine.
+  /// - Throws: ``EvidenceRefusal``; `OnceAct.Refusal` for a key that did something else; `StoreError`.
   public func report(
     _ report: EvidenceReport,
     for duty: RecordID<Duty>?,
@@ -45,20 +45,21 @@ public struct EvidenceService: Sendable {
   ) async throws -> Reported {
     guard report.heldOn <= OfficeZone.date(of: now) else { throw EvidenceRefusal.dayAhead }
     let stamp = stamp(by: actor, at: now)
+    let act = OnceAct.reporting(report, for: duty)
     return try await database.write { connection in
-      if let known = try self.known(once, actor, on: connection) { return known }
+      if let known = try self.known(act, once, actor, on: connection) { return known }
       try Self.write(report, bureau: try self.bureau(of: report, now, on: connection), stamp, on: connection)
       let settled = try self.settle(report, duty, actor, stamp, on: connection)
       try Self.journal(EvidenceJournal.reported, report, stamp, settled: settled, on: connection)
       let reported = Reported(id: stamp.id, settled: settled)
-      try Self.remember(reported, once, actor, now, on: connection)
+      try Self.remember(reported, of: act, once, actor, now, on: connection)
       return reported
     }
   }
 
   /// Puts a new report in the place of one; the old one stays beside it, and duties stay as they are.
   ///
-  /// - Throws: ``EvidenceRefusal``; `StoreError` from the engine.
+  /// - Throws: ``EvidenceRefusal``; `OnceAct.Refusal` for a key that did something else; `StoreError`.
   @discardableResult
   public func correct(
     _ id: RecordID<EvidenceEntry>,
@@ -69,8 +70,9 @@ public struct EvidenceService: Sendable {
   ) async throws -> RecordID<EvidenceEntry> {
     guard correction.heldOn <= OfficeZone.date(of: now) else { throw EvidenceRefusal.dayAhead }
     let stamp = stamp(by: actor, at: now)
+    let act = OnceAct.correcting(id, with: correction)
     return try await database.write { connection in
-      if let known = try self.known(once, actor, on: connection) { return known.id }
+      if let known = try self.known(act, once, actor, on: connection) { return known.id }
       let old = try Self.standing(id, on: connection)
       let report = old.report(correction)
       let attached = try EvidenceRecords.attachments(of: [id], on: connection)[id] ?? []
@@ -87,7 +89,7 @@ public struct EvidenceService: Sendable {
         try TallyRecords.recount(key, on: connection)
       }
       try Self.journal(EvidenceJournal.corrected, report, stamp, corrects: id, on: connection)
-      try Self.remember(Reported(id: stamp.id, settled: []), once, actor, now, on: connection)
+      try Self.remember(Reported(id: stamp.id, settled: []), of: act, once, actor, now, on: connection)
       return stamp.id
     }
   }
@@ -96,7 +98,7 @@ public struct EvidenceService: Sendable {
   ///
   /// Duties that it settled stay settled: to open them again is for the desk, with a reason.
   ///
-  /// - Throws: ``EvidenceRefusal``; `StoreError` from the engine.
+  /// - Throws: ``EvidenceRefusal``; `OnceAct.Refusal` for a key that did something else; `StoreError`.
   public func withdraw(
     _ id: RecordID<EvidenceEntry>,
     reason: String,
@@ -106,8 +108,9 @@ public struct EvidenceService: Sendable {
   ) async throws {
     guard !reason.utf8.isEmpty else { throw EvidenceRefusal.reasonMissing }
     let stamp = stamp(by: actor, at: now)
+    let act = OnceAct.withdrawing(id, reason: reason)
     try await database.write { connection in
-      if try self.known(once, actor, on: connection) != nil { return }
+      if try self.known(act, once, actor, on: connection) != nil { return }
       let old = try Self.standing(id, on: connection)
       try EvidenceWriting.withdraw(id, reason: reason, by: stamp.account, at: now, on: connection)
       try TallyRecords.recount(old.tallyKey, on: connection)
@@ -123,14 +126,14 @@ public struct EvidenceService: Sendable {
         ])
       )
       try JournalRecords.append(entry, on: connection)
-      try Self.remember(Reported(id: id, settled: []), once, actor, now, on: connection)
+      try Self.remember(Reported(id: id, settled: []), of: act, once, actor, now, on: connection)
     }
   }
 
-  /// What the same form did when it was sent before; nil when it is new.
-  func done(_ once: String?, by actor: Actor) async throws -> RecordID<EvidenceEntry>? {
+  /// What the same act did when it was sent before; nil when it is new.
+  func done(_ act: OnceAct, _ once: String?, by actor: Actor) async throws -> RecordID<EvidenceEntry>? {
     guard once != nil else { return nil }
-    return try await database.read { try self.known(once, actor, on: $0)?.id }
+    return try await database.read { try self.known(act, once, actor, on: $0)?.id }
   }
 
   private func stamp(by actor: Actor, at now: Instant) -> EvidenceStamp {

@@ -12,7 +12,7 @@ public struct Coverage: Hashable, Sendable {
   public let excused: Int
   /// How many are open beyond their day.
   public let overdue: Int
-  /// How many persons owe them or are their subject; 0 where only units and offices do.
+  /// How many persons owe them, are their subject or gave cause to them, at least; 0 where only units and offices do.
   public let people: Int
   /// The last day taken in.
   public let asOf: CivilDate
@@ -36,6 +36,18 @@ public struct Coverage: Hashable, Sendable {
   /// Whether something was owed and all of it is settled.
   public var isSettled: Bool { owed > 0 && open == 0 }
 
+  /// The same with the people counted so.
+  func counting(_ headCount: DutyHeadCount) -> Coverage {
+    Coverage(
+      owed: owed,
+      fulfilled: fulfilled,
+      excused: excused,
+      overdue: overdue,
+      people: headCount.people(named: people, owed: owed),
+      asOf: asOf
+    )
+  }
+
   /// Whether these are duties of so few people that their numbers would tell of somebody; 0 are duties of units.
-  static func isOfFew(_ people: Int) -> Bool { (1..<Disclosure.fewestPeople).contains(people) }
+  var isOfFew: Bool { Disclosure.few.contains(people) }
 }

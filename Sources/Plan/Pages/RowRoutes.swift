@@ -27,14 +27,16 @@ struct RowRoutes: Sendable {
   @Sendable private func page(_ request: SignedInRequest) async throws -> Reply {
     let shown = try await rows(request)
     let page = request.query.first("page").flatMap { Int($0) } ?? 1
-    return .page(RowsPage(shown: shown, page: page, isPersonnel: isPersonnel(request)).content)
+    return .page(
+      RowsPage(shown: shown, page: page, personnelEmployers: request.actor.personnelEmployers).content
+    )
   }
 
   /// The export leaves a journal entry, for a file goes where the house cannot see it.
   @Sendable private func file(_ request: SignedInRequest) async throws -> Reply {
     let shown = try await rows(request)
     guard let counted = shown.counted else { throw SiteError.notFound }
-    let file = RowsFile(shown: shown, counted: counted, isPersonnel: isPersonnel(request))
+    let file = RowsFile(shown: shown, counted: counted, personnelEmployers: request.actor.personnelEmployers)
     let payload: [(StaticString, String)] = [
       ("indicator", shown.definition.id), ("year", "\(shown.year.startYear)"),
       ("as-of", counted.stored.asOf.iso), ("part", shown.filter.part.rawValue),
@@ -69,8 +71,6 @@ struct RowRoutes: Sendable {
     guard let shown else { throw SiteError.notFound }
     return shown
   }
-
-  private func isPersonnel(_ request: SignedInRequest) -> Bool { !request.actor.personnelEmployers.isEmpty }
 }
 
 /// The kinds of entries that looking into figures writes into the journal.

@@ -23,7 +23,11 @@ struct RowWords {
     }
   }
 
-  func person(_ row: CountedRow) -> RowPerson? { row.person.flatMap { counted.people[$0] } }
+  /// The person of a row, as far as the personnel authority of some employers knows number and rank.
+  func person(_ row: CountedRow, knownTo employers: Set<RecordID<Employer>>) -> RowPerson? {
+    guard let person = row.person.flatMap({ counted.people[$0] }) else { return nil }
+    return employers.contains(person.employer) ? person : nil
+  }
 
   func place(_ difference: ListedFigure.Difference) -> String {
     let employer = counted.employers.first { $0.id == difference.employer }?.name ?? ""

@@ -2,12 +2,14 @@ internal import CivilTime
 internal import DelimitedText
 internal import Indicators
 internal import People
+internal import Store
 
 /// The rows behind a figure as a file: every row that the filter takes.
 struct RowsFile {
   let shown: FigureRows
   let counted: CountedRows
-  let isPersonnel: Bool
+  /// The employers whose personnel authority the reader is.
+  let personnelEmployers: Set<RecordID<Employer>>
 
   var name: String { "rows-\(shown.definition.id)-\(shown.year.startYear).csv" }
 
@@ -22,10 +24,10 @@ struct RowsFile {
     return writer.takeBytes()
   }
 
-  private var namesNumbers: Bool { isPersonnel && shown.listing.audience != .duties }
+  private var namesNumbers: Bool { !personnelEmployers.isEmpty && shown.listing.audience != .duties }
 
   private func fields(_ row: CountedRow, _ words: RowWords) -> [DelimitedField] {
-    let person = words.person(row)
+    let person = words.person(row, knownTo: personnelEmployers)
     let personal: [DelimitedField] =
       namesNumbers ? [.freeText(person?.number ?? ""), .value(person?.band?.japanese ?? "")] : []
     return [

@@ -3,6 +3,7 @@ internal import Indicators
 internal import Markup
 internal import People
 internal import Site
+internal import Store
 
 /// 数値の内訳: of whom or what a figure was counted, for those who may see them one by one.
 struct RowsPage {
@@ -11,8 +12,8 @@ struct RowsPage {
 
   let shown: FigureRows
   let page: Int
-  /// Whether the reader is a personnel authority, who knows numbers and ranks.
-  let isPersonnel: Bool
+  /// The employers whose personnel authority the reader is, and so knows numbers and ranks.
+  let personnelEmployers: Set<RecordID<Employer>>
 
   private var definition: Indicator.Definition { shown.definition }
 
@@ -117,12 +118,12 @@ struct RowsPage {
   }
 
   /// Numbers and ranks are the personnel authority's to know.
-  private var namesNumbers: Bool { isPersonnel && shown.listing.audience != .duties }
+  private var namesNumbers: Bool { !personnelEmployers.isEmpty && shown.listing.audience != .duties }
 
   private func draw(_ row: CountedRow, _ words: RowWords) -> DataTable.Row {
     let name: DataTable.Cell =
       row.person.map { .link(words.subject(row), to: "/people/\($0)") } ?? .text(words.subject(row))
-    let person = words.person(row)
+    let person = words.person(row, knownTo: personnelEmployers)
     let personal: [DataTable.Cell] =
       namesNumbers
       ? [.text(person?.number ?? "－"), person?.band.map { .text($0.japanese) } ?? .none] : []

@@ -13,13 +13,13 @@ enum DutyFigureRecords {
   ) throws -> [IndicatorValue] {
     try connection.rows(
       """
-      SELECT employer, bureau, fulfilled, owed - excused, people FROM duty_tally
+      SELECT employer, bureau, fulfilled, owed - excused, people, owed FROM duty_tally
       WHERE fiscal_year = \(year.startYear) AND plan_code = \(place.plan) AND measure = \(place.measure.text)
       ORDER BY employer, bureau
       """
     ).map { row in
-      let people: Int = try row.value(4)
-      return try value(row, Ratio(try row.value(2), of: try row.value(3)), people: people > 0 ? people : nil)
+      let people = place.headCount.people(named: try row.value(4), owed: try row.value(5))
+      return try value(row, Ratio(try row.value(2), of: try row.value(3)), people: people)
     }
   }
 
@@ -38,7 +38,10 @@ enum DutyFigureRecords {
       WHERE fiscal_year = \(year.startYear) AND plan_code = \(place.plan) AND measure = \(place.measure.text)
       ) counted GROUP BY employer, bureau ORDER BY employer, bureau
       """
-    ).map { row in try value(row, Ratio(try row.value(2), of: try row.value(3))) }
+    ).map { row in
+      let ratio = Ratio(try row.value(2), of: try row.value(3))
+      return try value(row, ratio, people: place.headCount.people(named: 0, owed: ratio.denominator))
+    }
   }
 
   static func share(
@@ -56,13 +59,13 @@ enum DutyFigureRecords {
   }
 
   /// The employer and bureau of a row; people without a bureau have the number 0.
-  private static func value(_ row: SQLRow, _ ratio: Ratio, people: Int? = nil) throws -> IndicatorValue {
+  private static func value(_ row: SQLRow, _ ratio: Ratio, people: Int = 0) throws -> IndicatorValue {
     let bureau: Int64 = try row.value(1)
     return IndicatorValue(
       employer: try row.value(0),
       unit: bureau == 0 ? nil : RecordID(bureau),
       ratio: ratio,
-      people: people
+      people: people > 0 ? people : nil
     )
   }
 }

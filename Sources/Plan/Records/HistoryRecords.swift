@@ -4,19 +4,24 @@ internal import Store
 /// Reads what measures came to in each year, from the tallies.
 enum HistoryRecords {
   /// Each year and measure with duties or reports, the newest year first.
+  ///
+  /// - Parameter headCount: how the people are counted of whom the duties of the measure tell today.
   static func years(
     of measures: [MeasureID],
+    _ headCount: DutyHeadCount,
     plan: String,
     today: CivilDate,
     on connection: any SQLConnection
   ) throws -> [MeasureYear] {
     let ids = measures.reduce(into: [MeasureID]()) { ids, id in if !ids.contains(id) { ids.append(id) } }
-    let found = try ids.flatMap { id in try years(of: id, plan: plan, today: today, on: connection) }
+    let found = try ids.flatMap { id in try years(of: id, headCount, plan: plan, today: today, on: connection)
+    }
     return found.sorted { left, right in (right.year, left.measure) < (left.year, right.measure) }
   }
 
   private static func years(
     of measure: MeasureID,
+    _ headCount: DutyHeadCount,
     plan: String,
     today: CivilDate,
     on connection: any SQLConnection
@@ -42,11 +47,11 @@ enum HistoryRecords {
         overdue: try row.value(4),
         people: try row.value(5),
         asOf: min(today, year.lastDay)
-      )
+      ).counting(headCount)
       return MeasureYear(
         year: year,
         measure: measure,
-        coverage: owed > 0 && !Coverage.isOfFew(coverage.people) ? coverage : nil,
+        coverage: owed > 0 && !coverage.isOfFew ? coverage : nil,
         cases: try row.value(6)
       )
     }

@@ -9,7 +9,7 @@ enum StandingRecords {
   /// The duties of a measure, all employers together.
   struct Owed {
     let coverage: Coverage
-    let lastSettledOn: CivilDate?
+    let lastFulfilledOn: CivilDate?
     let nextDueOn: CivilDate?
   }
 
@@ -35,7 +35,7 @@ enum StandingRecords {
         people: try row.value(5),
         asOf: min(today, year.lastDay)
       )
-      return Owed(coverage: coverage, lastSettledOn: try row.optional(6), nextDueOn: try row.optional(7))
+      return Owed(coverage: coverage, lastFulfilledOn: try row.optional(6), nextDueOn: try row.optional(7))
     }
   }
 

@@ -10,7 +10,6 @@ enum UnitDutyRecords {
     let measure: String
     let coverage: Coverage
     let nextDueOn: CivilDate?
-    let lastSettledOn: CivilDate?
   }
 
   /// The duties that the heads of these units owe in a year; those that persons owe for themselves are theirs.
@@ -27,7 +26,7 @@ enum UnitDutyRecords {
       SELECT d.owner_unit, d.measure, COUNT(*), COUNT(CASE WHEN d.state = 'fulfilled' THEN 1 END),
       COUNT(CASE WHEN d.state = 'excused' THEN 1 END),
       COUNT(CASE WHEN d.state = 'open' AND d.due_on < \(today) THEN 1 END),
-      COUNT(DISTINCT d.about_employee), MIN(CASE WHEN d.state = 'open' THEN d.due_on END), MAX(d.settled_on)
+      COUNT(DISTINCT d.about_employee), MIN(CASE WHEN d.state = 'open' THEN d.due_on END)
       FROM duty d WHERE d.owner_unit IN (\(list: units)) AND d.fiscal_year = \(year.startYear)
       AND d.plan_code = \(plan) GROUP BY d.owner_unit, d.measure ORDER BY d.owner_unit, d.measure
       """
@@ -43,8 +42,7 @@ enum UnitDutyRecords {
           people: try row.value(6),
           asOf: min(today, year.lastDay)
         ),
-        nextDueOn: try row.optional(7),
-        lastSettledOn: try row.optional(8)
+        nextDueOn: try row.optional(7)
       )
     }
   }

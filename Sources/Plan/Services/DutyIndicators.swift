@@ -38,11 +38,11 @@ package enum DutyIndicators: Sendable {
     guard let id = source.indicators.first, let measure = source.measure,
       let content = plan.content(of: measure)
     else { return nil }
-    let place = MeasurePlace(plan: plan.code, measure: measure)
+    let place = MeasurePlace(plan: plan.code, measure: measure, headCount: content.headCount)
     let title = "\(measure) \(content.title)"
     switch source {
     case .indicators, .imported: return nil
-    case .coverage: return coverage(id, title, place, content.duties.contains(where: \.tellsOfPeople))
+    case .coverage: return coverage(id, title, place, content.tellsOfPeople)
     case .held: return held(id, title, place)
     case .share: return isNewestAlone ? newestShare(id, title, place) : share(id, title, place)
     case .unitsWithout: return unitsWithout(id, title, place)
@@ -79,7 +79,7 @@ package enum DutyIndicators: Sendable {
       form: .count,
       source: "取組の報告と義務の記録",
       methodVersion: 1,
-      guardKind: .shares,
+      guardKind: place.headCount == .named ? .shares : .people,
       unit: "回"
     )
     return Indicator(definition) { year, _, connection in
@@ -125,20 +125,10 @@ package enum DutyIndicators: Sendable {
       form: .count,
       source: "取組の報告と義務の記録",
       methodVersion: 1,
-      guardKind: .shares,
+      guardKind: place.headCount == .named ? .shares : .people,
       unit: "組織"
     )
     return Indicator(definition, listing: DutyRowRecords.unitsWithout(place))
-  }
-}
-
-extension MeasureDuty {
-  /// Whether it is about single persons, as those are whom something happens to that an office has to answer.
-  fileprivate var tellsOfPeople: Bool {
-    switch (debtor, occasion) {
-    case (.each, _), (.superior, _), (.office, .on): true
-    case (.head, _), (.office, .every): false
-    }
   }
 }
 
@@ -146,4 +136,6 @@ extension MeasureDuty {
 struct MeasurePlace: Hashable, Sendable {
   let plan: String
   let measure: MeasureID
+  /// How the people are counted of whom its duties tell.
+  let headCount: DutyHeadCount
 }

@@ -7,16 +7,14 @@ internal import Store
 struct FigureSplit {
   private let sums: FigureSums
   private let employers: [Employer]
-  /// By figure.
-  private let places: [[FigurePlace]]
   /// By figure and employer.
   private let tallies: [[Tally]]
-  /// Figures that are told employer by employer and never as a whole.
-  private let alone: Set<Int>
   /// What is shown of all employers together.
   private let whole: Set<Int>
   private let byEmployer: ShownFigures
   private let bureaus: [BureauSplit]
+  /// The employers at which each figure that stands alone is shown.
+  private let ownPlaces: [Int: Set<Int>]
 
   /// - Parameters:
   ///   - family: the indicators of the family that have been counted.
@@ -45,8 +43,14 @@ struct FigureSplit {
         of: shown.places.contains(place) ? shown.figures : []
       )
     }
-    self.alone = known.filter { alone.contains(sums.definitions[$0].id) }
-    self.places = places
+    ownPlaces =
+      AloneFigures(
+        alone: known.filter { alone.contains(sums.definitions[$0].id) },
+        people: people,
+        sums: sums,
+        whole: whole,
+        byEmployer: byEmployer
+      ).places
     self.tallies = tallies
   }
 
@@ -59,7 +63,7 @@ struct FigureSplit {
   /// Each employer with its bureaus.
   func employers(of id: String) -> [EmployerFigure] {
     guard let figure = place(of: id) else { return [] }
-    let own = alone.contains(figure) ? ownPlaces[figure] : nil
+    let own = ownPlaces[figure]
     return employers.indices.map { place in
       let tally = tallies[figure][place]
       let isShown = own?.contains(place) ?? byEmployer.holds(figure, at: place)
@@ -75,38 +79,46 @@ struct FigureSplit {
   private func place(of id: String) -> Int? { sums.definitions.firstIndex { $0.id == id } }
 }
 
-extension FigureSplit {
-  /// The employers at which each figure that stands alone is shown.
+/// Figures that are told employer by employer and never as a whole.
+private struct AloneFigures {
+  let alone: Set<Int>
+  /// By figure and employer.
+  let people: [[Int]]
+  let sums: FigureSums
+  /// What is shown of all employers together.
+  let whole: Set<Int>
+  let byEmployer: ShownFigures
+
+  /// The employers at which each is shown.
   ///
   /// Nobody can subtract it from a whole that is not told, unless it lies in one that is: then it is shown like all
   /// others. Beside what else is shown of an employer it must tell of nobody, nor may all of them added up.
-  private var ownPlaces: [Int: Set<Int>] {
+  var places: [Int: Set<Int>] {
     let told = whole.subtracting(alone)
     var own: [Int: Set<Int>] = [:]
     for figure in alone.sorted() {
       let usual = byEmployer.figures.contains(figure) ? byEmployer.places : []
-      own[figure] = sums.isTaken(figure, from: told) ? usual : ownPlaces(of: figure, told, beside: own)
+      own[figure] = sums.isTaken(figure, from: told) ? usual : places(of: figure, told, beside: own)
     }
     return own
   }
 
-  private func ownPlaces(of figure: Int, _ told: Set<Int>, beside own: [Int: Set<Int>]) -> Set<Int> {
-    let people = tallies.map { $0.map(\.people) }
-    var places = Set(
-      employers.indices.filter { place in
-        people[figure][place] >= Disclosure.fewestPeople
-          && sums.allows(figure, beside: shown(at: [place], own), people: people.map { $0[place] })
-      }
-    )
-    let rest = Set(employers.indices).subtracting(byEmployer.places)
-    for group in [rest, Set(employers.indices)] {
+  private func places(of figure: Int, _ told: Set<Int>, beside own: [Int: Set<Int>]) -> Set<Int> {
+    let employers = Set(people[figure].indices)
+    var places = employers.filter { place in
+      people[figure][place] >= Disclosure.fewestPeople
+        && sums.allows(figure, beside: shown(at: [place], own), people: people.map { $0[place] })
+    }
+    for group in [employers.subtracting(byEmployer.places), employers] {
       let sum = people.map { people in group.reduce(0) { $0 + people[$1] } }
-      let others = (group.count == employers.count ? told : byEmployer.figures.subtracting(alone))
+      let others = (group == employers ? told : byEmployer.figures.subtracting(alone))
         .union(shown(at: group, own))
       // Known as a sum only where it is shown of everybody in the group.
       let isTold = group.allSatisfy { people[figure][$0] == 0 || places.contains($0) }
       guard isTold, !sums.allows(figure, beside: others, people: sum) else { continue }
-      if let smallest = group.intersection(places).min(by: { people[figure][$0] < people[figure][$1] }) {
+      if let smallest = group.intersection(places).sorted().min(by: {
+        people[figure][$0] < people[figure][$1]
+      }) {
         places.remove(smallest)
       }
     }

@@ -16,7 +16,7 @@ struct FigureSums: Sendable {
     definitions = family.sorted { left, right in
       (left.family?.rank ?? 0, left.id) < (right.family?.rank ?? 0, right.id)
     }
-    factors = Self.factors(definitions.map { $0.family?.parts ?? [$0.id] })
+    factors = FactorSearch.factors(definitions.map { $0.family?.parts ?? [$0.id] })
   }
 
   /// Whether a figure can be shown beside others of the same people, of whom each group has so many.
@@ -37,23 +37,6 @@ struct FigureSums: Sendable {
       factors[figure] < 0
         && factors.indices.allSatisfy { factors[$0] == 0 || $0 == figure || others.contains($0) }
     }
-  }
-
-  /// All ways to give each group a factor by which every part is counted once or not at all.
-  private static func factors(_ groups: [Set<String>]) -> [[Int]] {
-    var ways: [(factors: [Int], parts: [String: Int])] = [([], [:])]
-    for (place, group) in groups.enumerated() {
-      let later = groups.dropFirst(place + 1).reduce(into: Set<String>()) { $0.formUnion($1) }
-      // What no later group holds is counted for good.
-      let settled = group.subtracting(later)
-      ways = ways.flatMap { way in
-        [-1, 0, 1].map { factor in
-          let parts = factor == 0 ? way.parts : group.reduce(into: way.parts) { $0[$1, default: 0] += factor }
-          return (way.factors + [factor], parts)
-        }
-      }.filter { way in settled.allSatisfy { part in (0...1).contains(way.parts[part] ?? 0) } }
-    }
-    return ways.filter { way in way.parts.values.contains(1) }.map(\.factors)
   }
 }
 
@@ -104,5 +87,50 @@ extension FigureSums {
       people.indices.reduce(rest) { sum, place in sum + (places.contains(place) ? 0 : people[place]) }
     }
     return shown + [others]
+  }
+}
+
+/// All ways to give each group a factor by which every part is counted once or not at all.
+private struct FactorSearch {
+  /// The parts of each group, by number.
+  private let groups: [[Int]]
+  /// How many of the groups that have no factor yet hold each part.
+  private var waiting: [Int]
+  /// How often each part is counted so far.
+  private var counts: [Int]
+  private var chosen: [Int] = []
+  private var found: [[Int]] = []
+
+  static func factors(_ groups: [Set<String>]) -> [[Int]] {
+    let parts = groups.reduce(into: Set<String>()) { $0.formUnion($1) }.sorted()
+    let numbers = Dictionary(uniqueKeysWithValues: parts.enumerated().map { ($1, $0) })
+    var search = FactorSearch(groups.map { group in group.compactMap { numbers[$0] } }, parts: parts.count)
+    search.extend()
+    return search.found
+  }
+
+  private init(_ groups: [[Int]], parts: Int) {
+    self.groups = groups
+    counts = Array(repeating: 0, count: parts)
+    waiting = groups.joined().reduce(into: Array(repeating: 0, count: parts)) { $0[$1] += 1 }
+  }
+
+  /// Tries every factor of the next group; what later groups can no more set right is given up at once.
+  private mutating func extend() {
+    guard chosen.count < groups.count else {
+      if counts.contains(1) { found.append(chosen) }
+      return
+    }
+    let group = groups[chosen.count]
+    for part in group { waiting[part] -= 1 }
+    for factor in -1...1 {
+      for part in group { counts[part] += factor }
+      chosen.append(factor)
+      let isOpen = group.allSatisfy { part in (-waiting[part]...1 + waiting[part]).contains(counts[part]) }
+      if isOpen { extend() }
+      chosen.removeLast()
+      for part in group { counts[part] -= factor }
+    }
+    for part in group { waiting[part] += 1 }
   }
 }

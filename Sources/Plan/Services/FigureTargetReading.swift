@@ -41,7 +41,6 @@ package struct TargetReading: Sendable {
     try reading.adding(PlanIndicators.made(by: plan).map(\.definition)).history(of: ids, on: connection)
   }
 
-  /// Reads everything that targets need in a few queries.
   fileprivate static func years(of plan: ActionPlan, in year: FiscalYear) -> Set<FiscalYear> {
     Set([year] + plan.targets.filter { $0.source != .imported }.map { $0.judgedYear(year) })
   }
@@ -60,6 +59,7 @@ private struct TargetShelf {
   let imported: [String: [ImportedFigure]]
   let history: [String: [TrendPoint]]
 
+  /// Reads everything that targets need in a few queries.
   init(
     plan: ActionPlan,
     year: FiscalYear,

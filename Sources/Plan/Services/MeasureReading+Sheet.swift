@@ -70,6 +70,7 @@ extension PlanOverviewReading {
     let own = tallies.filter { tally in tally.measure == original.id.text }
     let split = CoverageSplit(
       tallies: own,
+      headCount: content.headCount,
       employers: employers,
       tree: tree,
       asOf: min(today, overview.year.lastDay)
@@ -96,6 +97,7 @@ extension PlanOverviewReading {
       },
       history: try HistoryRecords.years(
         of: [original.id] + mappings.flatMap(\.others),
+        content.headCount,
         plan: plan.code,
         today: today,
         on: connection
@@ -108,6 +110,7 @@ extension PlanOverviewReading {
 /// Splits the duties of a measure by employer and bureau, and leaves out what tells of few people.
 struct CoverageSplit {
   let tallies: [DutyTally]
+  let headCount: DutyHeadCount
   let employers: [Employer]
   let tree: UnitTree
   let asOf: CivilDate
@@ -126,16 +129,18 @@ struct CoverageSplit {
     }
   }
 
-  /// Whether persons owe it or are its subject.
-  private var isPersonal: Bool { tallies.contains { $0.people > 0 } }
+  /// Whether persons owe it, are its subject or gave cause to it.
+  private var isPersonal: Bool { tallies.contains { people($0) > 0 } }
+
+  private func people(_ tally: DutyTally) -> Int { headCount.people(named: tally.people, owed: tally.owed) }
 
   private func bureaus(of employer: Employer) -> [CoveragePlace] {
     let own = tallies.filter { $0.employer == employer.id }
     let named = own.compactMap { tally in tally.bureau.map { (bureau: $0, tally: tally) } }
       .sorted { left, right in order(left.bureau) < order(right.bureau) }
-    let elsewhere = own.filter { $0.bureau == nil }.reduce(0) { $0 + $1.people }
+    let elsewhere = own.filter { $0.bureau == nil }.reduce(0) { $0 + people($1) }
     let shown =
-      isPersonal ? Disclosure.shown(named.map(\.tally.people), rest: elsewhere) : Set(named.indices)
+      isPersonal ? Disclosure.shown(named.map { people($0.tally) }, rest: elsewhere) : Set(named.indices)
     let places = named.indices.filter(shown.contains).map { place in
       CoveragePlace(
         title: tree.unit(named[place].bureau)?.name ?? "廃止された組織",
@@ -159,7 +164,7 @@ struct CoverageSplit {
       fulfilled: total(\.fulfilled),
       excused: total(\.excused),
       overdue: total(\.overdue),
-      people: total(\.people),
+      people: total(people),
       asOf: asOf
     )
   }

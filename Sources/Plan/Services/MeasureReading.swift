@@ -74,7 +74,8 @@ private struct Known {
     let own = content.indicators.compactMap { figures[$0] }
     let units = units(of: id, content)
     var facts = MeasureStatusRule.Facts(rule: content.coverage)
-    facts.coverage = owed?.coverage
+    let coverage = owed?.coverage.counting(content.headCount)
+    facts.coverage = coverage
     facts.nextDueOn = owed?.nextDueOn
     facts.hasAllDuties = content.duties.allSatisfy { duty in hasBegun(duty.occasion) }
     facts.evidence = evidence
@@ -86,7 +87,7 @@ private struct Known {
     return MeasureState(
       status: MeasureStatusRule.status(facts, in: year, today: today),
       // Duties of few people are not told, not even as a whole; the state is known from all of them.
-      coverage: owed.flatMap { owed in Coverage.isOfFew(owed.coverage.people) ? nil : owed.coverage },
+      coverage: coverage.flatMap { coverage in coverage.isOfFew ? nil : coverage },
       evidence: evidence,
       units: units,
       figures: own,
@@ -99,8 +100,8 @@ private struct Known {
   private func evidence(of id: MeasureID, _ owed: StandingRecords.Owed?) -> MeasureEvidence? {
     let reported = reported[id.text]
     // What was only excused is no news of the measure.
-    guard let owed, owed.coverage.fulfilled > 0, let settled = owed.lastSettledOn else { return reported }
-    let newest = reported?.lastHeldOn.map { held in max(held, settled) } ?? settled
+    guard let owed, owed.coverage.fulfilled > 0, let fulfilled = owed.lastFulfilledOn else { return reported }
+    let newest = reported?.lastHeldOn.map { held in max(held, fulfilled) } ?? fulfilled
     return MeasureEvidence(
       cases: reported?.cases ?? 0,
       quantity: reported?.quantity,

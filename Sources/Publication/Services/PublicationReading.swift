@@ -27,14 +27,17 @@ struct PublicationReading: Sendable {
       known.first { $0.code.utf8.elementsEqual(planned.code.utf8) }
     }
     let settings = try SettingRecords.settings(in: year, on: connection)
-    let recorded = try figures.figures(
-      Self.indicators,
-      alone: Self.indicators.subtracting(Self.reported(content)),
+    let reported = Self.reported(content)
+    let read = try figures.figures(
+      Self.indicators.union(reported),
+      alone: Self.indicators.subtracting(reported),
       in: year,
       today: today,
       detail: .employers,
       on: connection
     )
+    let changed = content.changedFamilies(in: read.values)
+    let recorded = read.filter { id, _ in Self.indicators.contains(id) }
     let supplied = try supplied(year, on: connection)
     let payGaps = try PayGapRecords.shown(in: year, on: connection)
     let baselines = try baselines(of: content, today: today, on: connection)
@@ -43,7 +46,9 @@ struct PublicationReading: Sendable {
         code: employer.code,
         name: employer.name,
         settings: settings[employer.id] ?? EmployerSettings([:]),
-        figures: Self.figures(recorded, of: employer).merging(content.recorded(of: employer.code)) {
+        figures: Self.figures(recorded, of: employer, without: changed).merging(
+          content.recorded(of: employer.code)
+        ) {
           // A target holds an average in its own unit.
           $0.form == $1.form ? $1 : $0
         },
@@ -82,16 +87,18 @@ struct PublicationReading: Sendable {
     return Set(content.plan.targets.flatMap(\.source.indicators) + measures + content.figures.map(\.id))
   }
 
+  /// The figures of an employer as they stand today; none is shown of the families that have changed.
   private static func figures(
     _ figures: [String: IndicatorFigure],
-    of employer: Employer
+    of employer: Employer,
+    without changed: Set<String>
   ) -> [String: RecordedFigure] {
     figures.compactMapValues { figure in
       guard let run = figure.run, let own = figure.employers.first(where: { $0.employer == employer }) else {
         return nil
       }
       var ratio: Ratio?
-      if case .shown(let tally) = own.figure { ratio = tally.ratio }
+      if case .shown(let tally) = own.figure, !figure.definition.isOf(changed) { ratio = tally.ratio }
       return RecordedFigure(
         ratio: ratio,
         form: figure.definition.form,
@@ -174,5 +181,11 @@ struct PublicationReading: Sendable {
       on: connection
     ).map(\.year)
     return Set(counted + imported).filter { $0 < content.year }.sorted()
+  }
+}
+
+extension Indicator.Definition {
+  fileprivate func isOf(_ families: Set<String>) -> Bool {
+    family.map { families.contains($0.name) } ?? false
   }
 }

@@ -2,19 +2,11 @@ internal import CivilTime
 internal import DelimitedText
 internal import Duties
 
-/// Duties as rows of CSV: the same columns on the page and on the command line.
+/// Duties as rows of CSV for programs.
 enum DutyListFile {
   private static let columns = [
     "measure", "title", "task", "about", "owner", "fiscal_year", "starts_on", "due_on", "state", "settled_on",
   ]
-
-  /// A whole file for spreadsheets.
-  @Sendable static func spreadsheet(_ lines: [DutyLine]) throws -> [UInt8] {
-    var writer = try DelimitedWriter(style: .spreadsheet)
-    writer.write(columns)
-    write(lines, to: &writer)
-    return writer.bytes
-  }
 
   /// A writer for programs that has written its heading.
   static func plain() -> DelimitedWriter {

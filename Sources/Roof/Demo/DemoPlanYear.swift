@@ -25,7 +25,8 @@ struct DemoPlanYear {
     init(besidePlan path: String) throws {
       let figures = URL(filePath: path).deletingLastPathComponent().appending(path: "references.csv")
       plan = try PlanCommand.bytes(of: path)
-      references = try? PlanCommand.bytes(of: figures.path)
+      references =
+        FileManager.default.fileExists(atPath: figures.path) ? try PlanCommand.bytes(of: figures.path) : nil
     }
   }
 

@@ -51,7 +51,7 @@ public enum House: Sendable {
   private static let withoutEntrance = [
     WorkingTimeCapability.capability,
     AttachmentsCapability.capability(readers: [EvidenceAccess.attachments]),
-    DutiesCapability.capability(sources: events, file: DutyListFile.spreadsheet),
+    DutiesCapability.capability(sources: events, file: DutySpreadsheet.bytes),
     EvidenceCapability.capability(measures: PlanCapability.measures()),
     PlanCapability.capability(indicators: indicators, evidenceKinds: evidenceKinds, eventSources: events),
     FollowUpCapability.capability(indicators: indicators),

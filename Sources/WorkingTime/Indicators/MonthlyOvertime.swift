@@ -13,7 +13,7 @@ extension WorkingTimeIndicators {
       id: "working-time.overtime-per-head",
       title: "1人あたりの超過勤務",
       numerator: "その月に申告された超過勤務の時間",
-      denominator: "その月に打刻か超過勤務の記録がある職員",
+      denominator: "その月に、勤務日の打刻か超過勤務の記録がある職員",
       form: .average(.hours),
       source: "打刻と申告された超過勤務",
       methodVersion: 1

@@ -13,6 +13,9 @@ public struct WorkSchedule: Sendable, Hashable {
   /// When the break ends.
   public let breakEnds: ClockTime
 
+  /// How late duty may end: 22:00, as the patterns of early and late duty have it (職福―443).
+  public var latestEnd: ClockTime { ClockTime(hour: 22, minute: 0) ?? ends }
+
   /// 9:30–18:15 with a break from noon to 13:00: 7 hours 45 minutes.
   public static let standard = WorkSchedule(startMinute: 570, endMinute: 1095, breakMinutes: 720..<780)
 

@@ -6,6 +6,7 @@ internal import WorkingTimeRules
 /// How far a person's month is from each limit: bars with words, or every test with its reason.
 struct LimitsPart: Sendable {
   let limits: PersonLimits
+  let today: CivilDate
   let whyPath: String
 
   /// The tests that matter daily: month and year, and what remains.
@@ -14,7 +15,7 @@ struct LimitsPart: Sendable {
       return Panels.emptyState("超過勤務の記録はまだありません", "申告すると、上限までの残りをここに表示します。")
     }
     let daily = limits.assessments.filter { $0.test == .month || $0.test == .year }
-    return HTML(daily.enumerated().map { bar($1, id: "limit-\($0)") }) + exceededNotice
+    return HTML(daily.enumerated().map { bar($1, id: "limit-\($0)") }) + exceededNotice + headingNotice
       + "<p class=\"on-screen\"><a\(href: whyPath)>すべての上限と、その理由を見る</a></p>"
   }
 
@@ -22,6 +23,20 @@ struct LimitsPart: Sendable {
     guard !limits.exceeded.isEmpty else { return .empty }
     let items = limits.exceeded.map { "<li>\($0.explanation)（\($0.citation)）</li>" as HTML }
     return Panels.notice(.warning, "上限を超えています", body: "<ul>\(items)</ul>")
+  }
+
+  /// The limits that the month will cross if it goes on like this.
+  var headingNotice: HTML {
+    let heading = limits.outlooks(asOf: today).filter { $0.urgency == .heading }
+    guard !heading.isEmpty else { return .empty }
+    let items = heading.map { outlook -> HTML in
+      "<li>\(OutlookWords.projection(outlook))（\(outlook.projected.citation)）</li>"
+    }
+    return Panels.notice(
+      .information,
+      "このまま進むと、上限を超える見込みです",
+      body: "<ul>\(items)</ul><p>\(OutlookWords.convention)</p>"
+    )
   }
 
   private func bar(_ finding: OvertimeFinding, id: String) -> HTML {
@@ -81,6 +96,7 @@ struct LimitsPart: Sendable {
 struct LimitsPage: Sendable {
   let person: PersonHeading
   let limits: PersonLimits
+  let today: CivilDate
   let monthPath: String
   let reader: MonthPage.Reader
 
@@ -95,9 +111,11 @@ struct LimitsPage: Sendable {
       printing: .portrait,
       body: limits.assessments.isEmpty
         ? Panels.emptyState("判定する記録がありません", "この月までの超過勤務が記録されると、判定を表示します。")
-        : LimitsPart(limits: limits, whyPath: "").table + history
+        : part.headingNotice + part.table + history
     )
   }
+
+  private var part: LimitsPart { LimitsPart(limits: limits, today: today, whyPath: "") }
 
   private var lead: HTML {
     if limits.assessments.isEmpty { return "この月の判定はありません。" }

@@ -28,12 +28,14 @@ struct MonthPage: Sendable {
       printing: .portrait,
       body: """
         \(neighbours)\(stats)\(sheet)\
-        \(Panels.section("超過勤務の上限", body: LimitsPart(limits: shown.limits, whyPath: whyPath).summary))
+        \(Panels.section("超過勤務の上限", body: limits.summary))
         """
     )
   }
 
-  private var whyPath: String { Paths.limits(month, of: shown.person.id) }
+  private var limits: LimitsPart {
+    LimitsPart(limits: shown.limits, today: today, whyPath: Paths.limits(month, of: shown.person.id))
+  }
 
   private var lead: HTML {
     let overtime = shown.month.overtime

@@ -2,6 +2,7 @@ internal import CivilTime
 internal import Markup
 internal import Site
 internal import Store
+internal import WorkingTimeRules
 
 /// 打刻・今日: the one button of the day, and what has been recorded so far.
 struct TodayPage: Sendable {
@@ -18,7 +19,7 @@ struct TodayPage: Sendable {
       title: "今日の勤務",
       lead: lead,
       body: """
-        \(clock)\(buttons)\
+        \(clock)\(buttons)\(rest)\
         \(Panels.section("今日の記録", body: records))\
         \(Panels.entries(entries))
         """
@@ -82,6 +83,23 @@ struct TodayPage: Sendable {
       )
     )
     return main + rare
+  }
+
+  /// What late work means for the next start.
+  private var rest: HTML {
+    guard
+      let advice = RestAdvice(
+        after: punches,
+        openDay: openDay,
+        now: WorkMoment(today, OfficeZone.time(of: now))
+      )
+    else { return .empty }
+    let proposal: HTML = advice.proposal.map { "<p>\($0)</p>" } ?? .empty
+    return Panels.notice(
+      .information,
+      "勤務間のインターバル",
+      body: "<p>\(advice.interval.explanation)</p>\(proposal)<p>根拠：\(advice.interval.citation)（努力義務）</p>"
+    )
   }
 
   private var records: HTML {

@@ -18,7 +18,7 @@ struct UnitMonthsPage: Sendable {
       breadcrumbs: [Breadcrumb("組織の勤務時間", Paths.units)],
       lead: lead,
       printing: .landscape,
-      body: actions + heat + verdicts + below
+      body: actions + heat + ahead + verdicts + below
     )
   }
 
@@ -60,6 +60,42 @@ struct UnitMonthsPage: Sendable {
         )
       },
       note: "△は45時間の8割（36時間）からの早めの印で、このシステムの基準です。■は45時間を超えた月、×は人事院規則15―14第16条の2の2の上限のいずれかを超えた月です。－は記録のない月です。"
+    )
+  }
+
+  /// Whoever is near a limit this month, or will cross one if the month goes on like this; the most urgent first.
+  private var ahead: HTML {
+    let near = shown.lines.compactMap { line in line.ahead.map { (line.member, $0) } }
+      .filter { $0.1.outlook.urgency == .near || $0.1.outlook.urgency == .heading }
+    guard !near.isEmpty else { return .empty }
+    let sorted = near.enumerated().sorted { left, right in
+      let urgency = (left.element.1.outlook.urgency, right.element.1.outlook.urgency)
+      return urgency.0 == urgency.1 ? left.offset < right.offset : urgency.0 > urgency.1
+    }
+    let table = DataTable.draw(
+      id: "unit-ahead",
+      caption: "今月、上限に近い職員",
+      columns: [
+        .init("氏名", .rowHeader), .init("残り", .number, unit: "時間:分"), .init("目安", .word), .init("見込み", .text),
+        .init("根拠", .text),
+      ],
+      rows: sorted.map { _, person in row(person.0, person.1) },
+      note: "残りは、すべての上限のうち最も早く届くものまでの時間です。\(OutlookWords.convention)",
+      narrow: .stacks
+    )
+    return Panels.section("早めに確かめること", body: table)
+  }
+
+  private func row(_ member: Member, _ ahead: UnitMonths.Ahead) -> DataTable.Row {
+    let urgency = ahead.outlook.urgency
+    return DataTable.Row(
+      [
+        .link(member.name, to: Paths.limits(month, of: member.employee)),
+        ahead.remaining.map { .text("\($0)") } ?? .none,
+        .html(StatusTag.draw(OutlookWords.urgency(urgency), tone: .attention)),
+        .text(OutlookWords.projection(ahead.outlook)), .text(ahead.outlook.projected.citation),
+      ],
+      tone: urgency == .heading ? .attention : .plain
     )
   }
 

@@ -19,6 +19,12 @@ struct PersonLimits: Sendable {
     remaining = OvertimeLimits().remaining(of: history, in: month)
   }
 
+  /// Where the month is heading, most urgent limit first; empty unless it is the month under way.
+  func outlooks(asOf today: CivilDate) -> [OvertimeForecast.Outlook] {
+    guard month == today.yearMonth else { return [] }
+    return OvertimeForecast(month: month, asOf: today).outlooks(of: history, in: month)
+  }
+
   var exceeded: [OvertimeFinding] { assessments.filter(\.verdict.isExceeded) }
 }
 

@@ -13,9 +13,19 @@ struct UnitMonths: Sendable {
     let findings: [OvertimeFinding]
     /// The overtime of the months shown.
     let sum: Minutes
+    /// Where the month under way is heading; nil for other months, and where nothing is recorded.
+    let ahead: Ahead?
 
     /// The total of a month; nil where nothing is recorded.
     func total(in month: YearMonth) -> MonthTotal? { totals.first { $0.month == month } }
+  }
+
+  /// Where a person's month is heading.
+  struct Ahead: Sendable {
+    /// The most urgent limit.
+    let outlook: OvertimeForecast.Outlook
+    /// How much more the month bears by all limits together.
+    let remaining: Minutes?
   }
 
   /// How the lines are ordered.
@@ -61,9 +71,9 @@ enum UnitMonthsQuery {
       to: month,
       on: connection
     )
-    let limits = OvertimeLimits()
+    let forecast = month == today.yearMonth ? OvertimeForecast(month: month, asOf: today) : nil
     let lines = unique(members).map { member in
-      line(member, totals[member.employee] ?? [], shown: shown, limits: limits)
+      line(member, totals[member.employee] ?? [], shown: shown, forecast)
     }
     return UnitMonths(
       unit: found,
@@ -83,16 +93,32 @@ enum UnitMonthsQuery {
     _ member: Member,
     _ totals: [MonthTotal],
     shown: [YearMonth],
-    limits: OvertimeLimits
+    _ forecast: OvertimeForecast?
   ) -> UnitMonths.Line {
     let inYear = totals.filter { total in shown.first.map { $0 <= total.month } ?? false }
-    let findings = limits.findings(of: OvertimeHistory(totals.map(\.monthlyOvertime)))
+    let limits = OvertimeLimits()
+    let history = OvertimeHistory(totals.map(\.monthlyOvertime))
+    let findings = limits.findings(of: history)
     return UnitMonths.Line(
       member: member,
       totals: inYear,
       findings: findings.filter { finding in shown.contains(finding.month) },
-      sum: inYear.reduce(.zero) { $0 + $1.overtime }
+      sum: inYear.reduce(.zero) { $0 + $1.overtime },
+      ahead: forecast.flatMap { forecast in
+        shown.last.flatMap { ahead(history, in: $0, forecast, limits) }
+      }
     )
+  }
+
+  private static func ahead(
+    _ history: OvertimeHistory,
+    in month: YearMonth,
+    _ forecast: OvertimeForecast,
+    _ limits: OvertimeLimits
+  ) -> UnitMonths.Ahead? {
+    forecast.outlooks(of: history, in: month, by: limits).first.map { outlook in
+      UnitMonths.Ahead(outlook: outlook, remaining: limits.remaining(of: history, in: month))
+    }
   }
 
   private static func unique(_ members: [Member]) -> [Member] {

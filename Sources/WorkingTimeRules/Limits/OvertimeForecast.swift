@@ -32,6 +32,9 @@ public struct OvertimeForecast: Hashable, Sendable {
   /// 注意の割合: the part of a limit from which it is near, in percent.
   public static let nearPercent = 80
 
+  /// From how many duty days on a month is carried on; before that a single long day would say too much.
+  public static let leastDays = 5
+
   /// The duty days of the month that are over or running.
   public let daysPassed: Int
 
@@ -47,7 +50,7 @@ public struct OvertimeForecast: Hashable, Sendable {
 
   /// What a month's overtime so far comes to at its end, a part of a minute counted as one.
   public func projected(_ overtime: Minutes) -> Minutes {
-    guard daysPassed > 0, daysPassed < days else { return overtime }
+    guard daysPassed >= Self.leastDays, daysPassed < days else { return overtime }
     return Minutes((overtime.count * days + daysPassed - 1) / daysPassed)
   }
 
