@@ -119,16 +119,20 @@ extension PlanRoutes {
       return .mend(page(sheet, request, faults: form.faults).content)
     }
     let overview = sheet.overview
-    try await MeasureStatusDeciding(database: request.database, ids: request.ids).decide(
-      status,
-      reason: reason,
-      of: sheet.original,
-      in: overview.year,
-      plan: overview.plan.code,
-      by: request.actor,
-      at: request.now,
-      once: request.once
-    )
+    do {
+      try await MeasureStatusDeciding(database: request.database, ids: request.ids).decide(
+        status,
+        reason: reason,
+        of: sheet.original,
+        in: overview.year,
+        plan: overview.plan.code,
+        by: request.actor,
+        at: request.now,
+        once: request.once
+      )
+    } catch let refusal as OnceAct.Refusal {
+      throw SiteError.conflict(refusal.japanese)
+    }
     let done = status == .stopped ? "この年度は中止としました。" : "中止を取り消しました。"
     return .redirect(to: Paths.measure(sheet.original, overview.year), notice: Notice(.success, done))
   }

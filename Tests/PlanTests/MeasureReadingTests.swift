@@ -227,6 +227,7 @@ struct MeasureReadingTests {
       }
       try await decide(.stopped, "mark-0001")
       try await decide(.stopped, "mark-0001")
+      await #expect(throws: OnceAct.Refusal.keyUsedOtherwise) { try await decide(.resumed, "mark-0001") }
       let stopped = try #require(try await states(database)[measure])
       #expect(stopped.status == .stopped)
       #expect(stopped.decision?.reason == "災害対応のためです。")

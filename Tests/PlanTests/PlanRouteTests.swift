@@ -307,8 +307,11 @@ struct PlanRouteTests {
       #expect(silent.status == 422)
       #expect(silent.text.contains("理由を入力してください。"))
       #expect(await visit.post("/plan/measures/III-9/decision", "").status == 404)
-      let stopped = await visit.post(path, "year=2026&status=stopped&reason=%3Cb%3E%E7%81%BD%E5%AE%B3")
-      #expect(stopped.status == 303)
+      let stopping = "year=2026&status=stopped&reason=%3Cb%3E%E7%81%BD%E5%AE%B3&_once=0123456789abcdef"
+      #expect(await visit.post(path, stopping).status == 303)
+      #expect(await visit.post(path, stopping).status == 303)
+      let otherwise = "year=2026&status=resumed&reason=a&_once=0123456789abcdef"
+      #expect(await visit.post(path, otherwise).status == 409)
       let page = await visit.get("/plan/measures/II-1-1-1").text
       #expect(page.contains("令和8年度は中止としました"))
       #expect(page.contains("&lt;b&gt;災害"))

@@ -9,7 +9,7 @@ struct MeasureStatusDeciding: Sendable {
   let ids: RecordIDSource
 
   /// - Parameter once: the mark of the form, so that sending it twice decides once.
-  /// - Throws: ``StoreError`` from the engine.
+  /// - Throws: ``OnceAct/Refusal``; ``StoreError`` from the engine.
   func decide(
     _ status: DecidedStatus,
     reason: String,
@@ -41,11 +41,10 @@ struct MeasureStatusDeciding: Sendable {
         ("decision", "\(decision.id)"),
       ])
     )
+    let act = OnceAct(PlanKinds.measureDecided, [plan, measure.text, "\(year)", status.rawValue, reason])
     try await database.write { connection in
-      if let once {
-        guard try OnceRecords.outcome(of: once, account: actor.account, on: connection) == nil else { return }
-        try OnceRecords.remember("\(decision.id)", of: once, account: actor.account, at: now, on: connection)
-      }
+      if try act.outcome(of: once, account: actor.account, on: connection) != nil { return }
+      try act.remember("\(decision.id)", of: once, account: actor.account, at: now, on: connection)
       try DecisionRecords.insert(decision, entry: entry.id, on: connection)
       try JournalRecords.append(entry, on: connection)
     }
