@@ -4,6 +4,12 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root" || exit 1
 
+# The formatter opens all sources at once and the tests hundreds of databases: more than the 1,024 files that a user may
+# open without asking.
+most_files=$(ulimit -H -n)
+if [ "$most_files" = unlimited ] || [ "$most_files" -gt 16384 ]; then most_files=16384; fi
+ulimit -S -n "$most_files"
+
 # Debian packages that building needs, beside Swift itself.
 # shellcheck disable=SC2034
 build_packages=(binutils g++ pkg-config libsqlite3-dev libpq-dev zlib1g-dev tzdata)

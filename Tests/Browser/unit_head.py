@@ -75,7 +75,6 @@ def correct(desk):
 
 def withdraw(desk, duty):
     desk.open(duty + "/evidence", "report that settled the duty")
-    desk.follow("訂正後の報告", "report after the correction")
     desk.follow("取り下げる", "withdrawal")
     desk.press_to_mend("取り下げる", "withdrawal, to mend", {"#reason": ""})
     desk.page.fill("#reason", "別の取組の報告でした。")
