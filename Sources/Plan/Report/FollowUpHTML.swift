@@ -101,7 +101,10 @@ public enum FollowUpHTML: Sendable {
     h1{font-size:1.5rem}h2{font-size:1.25rem;margin-top:2rem}h3{font-size:1.0625rem;margin-top:1.5rem}
     h1,h2,h3,caption{break-after:avoid;text-align:left}
     .scroll{overflow-x:auto}
-    .scroll:focus-visible{outline:4px solid #000;outline-offset:2px}
+    a{color:#0017c1}
+    a:focus-visible,.scroll:focus-visible{outline:4px solid #000;outline-offset:2px}
+    a:focus-visible{background:#ffd43d}
+    .draft{border:2px solid #a0341f;padding:.5rem 1rem;font-weight:700}
     table{border-collapse:collapse;width:100%;font-size:.875rem;margin:.5rem 0}
     caption{font-weight:700;padding:.25rem 0}
     thead{display:table-header-group}
@@ -113,6 +116,6 @@ public enum FollowUpHTML: Sendable {
     dl.key-values>div{display:flex;gap:1rem}
     dl.key-values dt{flex:0 0 7rem;font-weight:700}
     dl.key-values dd{margin:0;overflow-wrap:anywhere}
-    @media print{main{max-width:none;padding:0}.scroll{overflow:visible}body{font-size:9.5pt}}
+    @media print{main{max-width:none;padding:0}.scroll{overflow:visible}nav{display:none}body{font-size:9.5pt}}
     """
 }
