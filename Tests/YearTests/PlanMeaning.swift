@@ -1,4 +1,6 @@
-/// What the ministry's plan asks, written down by hand once more: the ledger reads it from here and from nowhere else.
+/// What the ministry's plan asks, taken once from `plans/soumu.yaml` and kept here: the ledger reads nothing else.
+///
+/// It shows a change of the plan or of its reading, but not a fault that stood in the plan when it was taken.
 enum PlanMeaning {
   /// What makes somebody owe something.
   struct Rule: Sendable {
