@@ -69,17 +69,19 @@ let package = Package(
       [
         "Access", "CivilTime", "DelimitedText", "Demo", "Directory", "Entrance", "Indicators", "Journal",
         "Attachments", "Committee", "DisclosureRules", "Duties", "Evidence", "FollowUps", "Markup",
-        "Oversight",
-        "People", "Plan", "Publication", "RuleCalculators", "Site", "SiteServer", "Store", "StorePostgres",
-        "StoreSQLite", "Workforce", "WorkingTime",
+        "LimitWatch", "MonthClosing", "OvertimeOrders", "Oversight",
+        "People", "Plan", "PresenceLogs", "Publication", "RuleCalculators", "Schedules", "Site", "SiteServer",
+        "Store",
+        "StorePostgres", "StoreSQLite", "Workforce", "WorkingTime", "WorkingTimeRules",
         arguments, lifecycle, logging, signals,
       ]
     ),
     floor(
       "Demo",
       [
-        "Access", "CivilTime", "Duties", "Evidence", "Journal", "People", "Store", "WorkingTime",
-        "WorkingTimeRules",
+        "Access", "CivilTime", "Duties", "Evidence", "Journal", "LimitWatch", "MonthClosing",
+        "OvertimeOrders",
+        "People", "PresenceLogs", "Schedules", "Store", "WorkingTime", "WorkingTimeRules",
       ]
     ),
 
@@ -117,14 +119,55 @@ let package = Package(
       ]
     ),
 
-    // Floor 3: capabilities, never importing each other.
+    // Floor 3: capabilities. Working time is a family (docs/decisions/0013): what stands above knows what is below.
+    floor(
+      "MonthClosing",
+      [
+        "Access", "CivilTime", "DelimitedText", "Duties", "Evidence", "Indicators", "Journal", "Markup",
+        "People", "Schedules",
+        "Site", "Store", "WorkingTime", "WorkingTimeRules", crypto,
+      ]
+    ),
+    floor(
+      "LimitWatch",
+      [
+        "Access", "CivilTime", "DelimitedText", "Duties", "Evidence", "Indicators", "Journal", "Markup",
+        "People", "Schedules",
+        "Site", "Store", "WorkingTime", "WorkingTimeRules", crypto,
+      ]
+    ),
+    floor(
+      "PresenceLogs",
+      [
+        "Access", "CivilTime", "DelimitedText", "Duties", "Evidence", "Indicators", "Journal", "Markup",
+        "People", "Schedules",
+        "Site", "Store", "WorkingTime", "WorkingTimeRules", crypto,
+      ]
+    ),
+    floor(
+      "OvertimeOrders",
+      [
+        "Access", "CivilTime", "DelimitedText", "Duties", "Evidence", "Indicators", "Journal", "Markup",
+        "People", "Schedules",
+        "Site", "Store", "WorkingTime", "WorkingTimeRules", crypto,
+      ]
+    ),
     floor(
       "WorkingTime",
       [
-        "Access", "CivilTime", "DelimitedText", "Duties", "Indicators", "Journal", "Markup", "People", "Site",
-        "Store", "WorkingTimeRules", crypto,
+        "Access", "CivilTime", "DelimitedText", "Duties", "Indicators", "Journal", "Markup", "People",
+        "Schedules",
+        "Site", "Store", "WorkingTimeRules", crypto,
       ]
     ),
+    floor(
+      "Schedules",
+      [
+        "Access", "CivilTime", "DelimitedText", "Duties", "Indicators", "Journal", "Markup", "People", "Site",
+        "Store", "WorkingTimeRules",
+      ]
+    ),
+    // The others never import each other.
     floor(
       "Workforce",
       ["Access", "CivilTime", "DelimitedText", "Indicators", "Journal", "Markup", "People", "Site", "Store"]
@@ -201,7 +244,48 @@ let package = Package(
       "WorkingTimeTests",
       [
         "Access", "CivilTime", "DelimitedText", "Duties", "Indicators", "Journal", "Markup", "People", "Site",
+        "Schedules",
         "Store", "TestSupport", "WorkingTime", "WorkingTimeRules",
+      ]
+    ),
+    tests(
+      "SchedulesTests",
+      [
+        "Access", "CivilTime", "DelimitedText", "Duties", "Evidence", "Indicators", "Journal", "Markup",
+        "People", "Schedules",
+        "Site", "Store", "TestSupport", "WorkingTime", "WorkingTimeRules",
+      ]
+    ),
+    tests(
+      "OvertimeOrdersTests",
+      [
+        "OvertimeOrders", "Access", "CivilTime", "DelimitedText", "Duties", "Evidence", "Indicators",
+        "Journal", "Markup", "People", "Schedules",
+        "Site", "Store", "TestSupport", "WorkingTime", "WorkingTimeRules",
+      ]
+    ),
+    tests(
+      "PresenceLogsTests",
+      [
+        "PresenceLogs", "Access", "CivilTime", "DelimitedText", "Duties", "Evidence", "Indicators", "Journal",
+        "Markup", "People", "Schedules",
+        "Site", "Store", "TestSupport", "WorkingTime", "WorkingTimeRules",
+      ]
+    ),
+    tests(
+      "LimitWatchTests",
+      [
+        "LimitWatch", "Access", "CivilTime", "DelimitedText", "Duties", "Evidence", "Indicators", "Journal",
+        "Markup", "People", "Schedules",
+        "Site", "Store", "TestSupport", "WorkingTime", "WorkingTimeRules",
+      ]
+    ),
+    tests(
+      "MonthClosingTests",
+      [
+        "MonthClosing", "Access", "CivilTime", "DelimitedText", "Duties", "Evidence", "Indicators", "Journal",
+        "Markup", "People", "Schedules",
+        "Site", "Store", "TestSupport", "WorkingTime", "WorkingTimeRules",
       ]
     ),
     tests(
@@ -272,7 +356,7 @@ let package = Package(
       [
         "Access", "Attachments", "CivilTime", "DelimitedText", "DisclosureRules", "Duties", "Evidence",
         "Indicators",
-        "Journal", "Markup", "People", "Plan", "Site", "Store", "TestSupport", "WorkingTime",
+        "Journal", "Markup", "People", "Plan", "Schedules", "Site", "Store", "TestSupport", "WorkingTime",
       ]
     ),
     tests(
@@ -285,9 +369,17 @@ let package = Package(
       ]
     ),
     tests(
+      "WorkingYearTests",
+      [
+        "Access", "CivilTime", "Journal", "LimitWatch", "MonthClosing", "OvertimeOrders", "People",
+        "PresenceLogs", "Schedules", "Site", "Store", "TestSupport", "WorkingTime", "WorkingTimeRules",
+      ]
+    ),
+    tests(
       "DemoTests",
       [
-        "Access", "CivilTime", "Demo", "Journal", "People", "Store", "TestSupport", "WorkingTime",
+        "Access", "CivilTime", "Demo", "Journal", "People", "Schedules", "Store", "TestSupport",
+        "WorkingTime",
         "WorkingTimeRules",
       ]
     ),

@@ -47,7 +47,7 @@ enum WorkingTimeAPI {
 
   private static func month(_ request: SignedInRequest) async throws -> Reply {
     let month = try request.month("month")
-    let employee = try WorkingTimeRoutes.employee(request)
+    let employee = try WorkingTimeReach.employee(request)
     let today = request.today
     let shown = try await request.database.read { connection in
       try PersonMonthQuery.month(month, of: employee, in: .own(employee), today: today, on: connection)

@@ -6,20 +6,26 @@ enum DayForms {
   static func overtime(_ request: SignedInRequest) async throws -> Reply {
     let date = try request.date("date")
     var form = FormReader(request.form)
-    let length = form.minutes("length", label: "超過勤務の長さ")
+    let claim = ClaimReading.read(&form)
     let work = form.text("work", label: "業務の内容")
-    if let length, length > Minutes(hours: 24) {
-      form.add("length", "超過勤務の長さは24:00までです。日ごとに分けて申告してください。")
-    }
     let last = OvertimeDeclaration.lastDay(asOf: request.today)
     if date > last {
       form.add("length", "申告できるのは来月の末日（\(last.japaneseShort)）までの日です。日付を確かめてください。")
     }
-    guard let length, let work, form.faults.isEmpty else { return try await mend(request, form) }
+    guard let claim, let work, form.faults.isEmpty else { return try await mend(request, form) }
     let isSpecial = request.form.first("special") == "yes"
-    try await record(.overtime(length: length, isSpecial: isSpecial, reason: work), on: date, request)
-    let notice = Notice(.success, "\(date.japanese)の超過勤務を\(length.japanese)と申告しました。")
-    return .redirect(to: Paths.day(date), notice: notice)
+    let entry: DayCorrection.Entry =
+      switch claim {
+      case .length(let length): .overtime(length: length, isSpecial: isSpecial, reason: work)
+      case .stretches(let stretches): .worked(stretches, isSpecial: isSpecial, reason: work)
+      }
+    do {
+      let counted = try await record(entry, on: date, request)
+      return .redirect(to: Paths.day(date), notice: claim.notice(date, counted: counted))
+    } catch DayCorrection.Refusal.overlapping(let other, let worked) {
+      form.add("from1", "\(other.japaneseShort)に申告した\(worked.japanese)と重なっています。同じ時間は一度だけ申告してください。")
+      return try await mend(request, form)
+    }
   }
 
   static func punch(_ request: SignedInRequest) async throws -> Reply {
@@ -33,7 +39,7 @@ enum DayForms {
       form.add("time", "まだ来ていない時刻は記録できません。時刻を確かめてください。")
     }
     guard let kind, let time, let reason, form.faults.isEmpty else { return try await mend(request, form) }
-    try await record(.punch(kind: kind, time: time, reason: reason), on: date, request)
+    _ = try await record(.punch(kind: kind, time: time, reason: reason), on: date, request)
     let notice = Notice(.success, "\(date.japanese) \(time)の\(kind.japanese)を追加しました。")
     return .redirect(to: Paths.day(date), notice: notice)
   }
@@ -42,9 +48,9 @@ enum DayForms {
     _ entry: DayCorrection.Entry,
     on date: CivilDate,
     _ request: SignedInRequest
-  ) async throws {
+  ) async throws -> Minutes? {
     do {
-      try await DayCorrection(database: request.database, ids: request.ids).record(
+      return try await DayCorrection(database: request.database, ids: request.ids).record(
         entry,
         on: date,
         for: request.actor,
@@ -52,7 +58,7 @@ enum DayForms {
         once: request.once
       )
     } catch ClockService.Refusal.keyUsedOtherwise {
-      throw WorkingTimeRoutes.sentOtherwise
+      throw WorkingTimeReach.sentOtherwise
     }
   }
 

@@ -2,15 +2,24 @@ internal import Access
 internal import CivilTime
 internal import Markup
 internal import People
+internal import Schedules
 internal import Site
 internal import Store
 
 /// Paths of working time, who may use them, and what they do.
 enum WorkingTimeRoutes {
-  static let unitReaders: AccessRule = .anyOf([.superior, .timeKeeper, .hr])
+  static func all(day: [HoursEntry], units: [HoursEntry]) -> [Route] {
+    [
+      Route(.get, "/working-time", allow: .anyOf([.staff])) { request in
+        try await today(request, entries: day.shown(to: request.actor))
+      },
+      Route(.get, "/working-time/units", allow: WorkingTimeReach.unitReaders) { request in
+        try await UnitRoutes.units(request, entries: units.shown(to: request.actor))
+      },
+    ] + pages
+  }
 
-  static let all: [Route] = [
-    Route(.get, "/working-time", allow: .anyOf([.staff]), today),
+  private static let pages: [Route] = [
     Route(.post, "/working-time/clock", allow: .anyOf([.staff]), clock),
     Route(.post, "/working-time/undo", allow: .anyOf([.staff]), undo),
     Route(.get, "/working-time/months/{month}", allow: .anyOf([.staff]), ownMonth),
@@ -23,22 +32,27 @@ enum WorkingTimeRoutes {
     Route(.get, "/working-time/people/{employee}/months/{month}", allow: .anyOf([.staff]), personMonth),
     Route(.get, "/working-time/people/{employee}/days/{date}", allow: .anyOf([.staff]), personDay),
     Route(.get, "/working-time/people/{employee}/limits/{month}", allow: .anyOf([.staff]), personLimits),
-    Route(.get, "/working-time/units", allow: unitReaders, UnitRoutes.units),
-    Route(.get, "/working-time/units/{unit}", allow: unitReaders, UnitRoutes.unit),
-    Route(.get, "/working-time/units/{unit}/csv", allow: unitReaders, UnitRoutes.unitFile),
+    Route(.get, "/working-time/units/{unit}", allow: WorkingTimeReach.unitReaders, UnitRoutes.unit),
+    Route(.get, "/working-time/units/{unit}/csv", allow: WorkingTimeReach.unitReaders, UnitRoutes.unitFile),
   ]
 
-  private static func today(_ request: SignedInRequest) async throws -> Reply {
-    let employee = try employee(request)
+  private static func today(_ request: SignedInRequest, entries: [Panels.Entry]) async throws -> Reply {
+    let employee = try WorkingTimeReach.employee(request)
     let today = request.today
-    let punches = try await request.database.glance { connection in
-      try PunchRecords.recent(of: employee, asOf: today, on: connection)
+    let ahead = today...today.adding(days: RestAdvice.lookAhead)
+    let (punches, allotments) = try await request.database.glance { connection in
+      (
+        try PunchRecords.recent(of: employee, asOf: today, on: connection),
+        try AllotmentRecords.allotments(of: employee, in: ahead, on: connection)
+      )
     }
     let page = TodayPage(
       today: today,
       now: request.now,
       punches: punches,
+      allotments: allotments,
       openDay: ClockService.openDay(punches.filter(\.counts)),
+      more: entries,
       formToken: request.formToken,
       once: request.freshOnce()
     )
@@ -61,18 +75,13 @@ enum WorkingTimeRoutes {
         once: request.once
       )
     } catch ClockService.Refusal.keyUsedOtherwise {
-      throw sentOtherwise
+      throw WorkingTimeReach.sentOtherwise
     }
     return .redirect(
       to: Paths.today,
       notice: Notice(.success, "\(outcome.time)に\(outcome.kind.japanese)を記録しました。5分以内は取り消せます。")
     )
   }
-
-  /// What a form is told whose key did something else before: mostly a page that was gone back to.
-  static let sentOtherwise = SiteError.conflict(
-    "この画面からは、別の内容をすでに受け付けています。今回の入力は記録していません。画面を開き直してから、もう一度操作してください。"
-  )
 
   private static func undo(_ request: SignedInRequest) async throws -> Reply {
     guard let id = request.form.first("punch").flatMap({ RecordID<Punch>(text: $0) }) else {
@@ -92,12 +101,20 @@ enum WorkingTimeRoutes {
   }
 
   private static func ownMonth(_ request: SignedInRequest) async throws -> Reply {
-    let shown = try await month(request, of: employee(request), in: .own(employee(request)))
+    let shown = try await month(
+      request,
+      of: WorkingTimeReach.employee(request),
+      in: .own(WorkingTimeReach.employee(request))
+    )
     return .page(MonthPage(shown: shown, today: request.today, reader: .owner).content)
   }
 
   private static func ownMonthFile(_ request: SignedInRequest) async throws -> Reply {
-    let shown = try await month(request, of: employee(request), in: .own(employee(request)))
+    let shown = try await month(
+      request,
+      of: WorkingTimeReach.employee(request),
+      in: .own(WorkingTimeReach.employee(request))
+    )
     return .download(
       name: "kinmu-\(shown.month.month.iso).csv",
       contentType: "text/csv; charset=utf-8",
@@ -107,7 +124,7 @@ enum WorkingTimeRoutes {
 
   private static func personMonth(_ request: SignedInRequest) async throws -> Reply {
     let employee: RecordID<Employee> = try request.id("employee")
-    let shown = try await month(request, of: employee, in: scope(request))
+    let shown = try await month(request, of: employee, in: WorkingTimeReach.scope(request))
     let reader: MonthPage.Reader = employee == request.actor.employee ? .owner : .other
     return .page(MonthPage(shown: shown, today: request.today, reader: reader).content)
   }
@@ -115,7 +132,7 @@ enum WorkingTimeRoutes {
   private static func personLimits(_ request: SignedInRequest) async throws -> Reply {
     let employee: RecordID<Employee> = try request.id("employee")
     let month = try request.month("month")
-    let scope = try await scope(request)
+    let scope = try await WorkingTimeReach.scope(request)
     let today = request.today
     let reader: MonthPage.Reader = employee == request.actor.employee ? .owner : .other
     let page = try await request.database.glance { connection -> LimitsPage? in
@@ -136,7 +153,7 @@ enum WorkingTimeRoutes {
   private static func personDay(_ request: SignedInRequest) async throws -> Reply {
     let employee: RecordID<Employee> = try request.id("employee")
     let date = try request.date("date")
-    let scope = try await scope(request)
+    let scope = try await WorkingTimeReach.scope(request)
     let today = request.today
     let found = try await request.database.glance { connection in
       try PersonDayQuery.day(date, of: employee, in: scope, today: today, on: connection)
@@ -146,7 +163,7 @@ enum WorkingTimeRoutes {
   }
 
   static func day(_ request: SignedInRequest, kept: DayPage.Kept) async throws -> DayPage {
-    let employee = try employee(request)
+    let employee = try WorkingTimeReach.employee(request)
     let date = try request.date("date")
     let records = try await request.database.glance { connection in
       try DayRecords(of: employee, on: date, connection: connection)
@@ -157,11 +174,6 @@ enum WorkingTimeRoutes {
       formToken: request.formToken,
       once: request.freshOnce()
     )
-  }
-
-  static func employee(_ request: SignedInRequest) throws(SiteError) -> RecordID<Employee> {
-    guard let employee = request.actor.employee else { throw .forbidden }
-    return employee
   }
 
   private static func month(
@@ -176,18 +188,5 @@ enum WorkingTimeRoutes {
     }
     guard let shown else { throw SiteError.notFound }
     return shown
-  }
-
-  /// Whose working time the visitor may see.
-  private static func scope(_ request: SignedInRequest) async throws -> PersonScope {
-    let actor = request.actor
-    let today = request.today
-    let units = request.units
-    if unitReaders.admits(actor) {
-      return try await request.database.glance { connection in
-        actor.workingTimeScope(in: try units.tree(asOf: today, on: connection))
-      }
-    }
-    return actor.employee.map { .own($0) } ?? .nobody
   }
 }

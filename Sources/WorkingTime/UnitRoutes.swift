@@ -6,7 +6,7 @@ internal import Store
 
 /// What the pages of units do.
 enum UnitRoutes {
-  static func units(_ request: SignedInRequest) async throws -> Reply {
+  static func units(_ request: SignedInRequest, entries more: [Panels.Entry]) async throws -> Reply {
     let actor = request.actor
     let today = request.today
     let units = request.units
@@ -17,7 +17,7 @@ enum UnitRoutes {
         (unit: unit, path: unit.parent.flatMap { tree.path(of: $0) } ?? "")
       }
     }
-    return .page(UnitsPage(entries: entries, month: today.yearMonth).content)
+    return .page(UnitsPage(entries: entries, more: more, month: today.yearMonth).content)
   }
 
   static func unit(_ request: SignedInRequest) async throws -> Reply {

@@ -4,6 +4,7 @@ usage: bench.py [NAME…]      all parts by default
 
   pages      requests a second for health, a month, a unit's month and the plan's home
   clock      durable clock-ins with 64 connections, and whether each that was acknowledged is kept
+  rush       5,000 people clock in within a minute
   caps       verdicts of 300,000 people with 24 months each
   import     a million clock records from a file, against a prepared statement
   memory     how soon the server is ready, and its memory after a minute of load
@@ -28,6 +29,7 @@ import sys
 import tempfile
 import time
 
+from rush import press_all
 from server import Server, binary, run
 
 TOKYO = datetime.timezone(datetime.timedelta(hours=9))
@@ -82,20 +84,23 @@ def pages(ministry):
         told("plan home", f"{rate(plan)} = {plan / empty:.2f} of the empty route")
 
 
-def clock(ministry, people=4000, seconds=10):
-    database = ministry.copy("clock")
+def sign_in_people(database, server, people):
+    """A session and a form's token for each of some people who may clock in."""
     roster = csv.DictReader(io.StringIO(run("export", "roster", "--database", f"sqlite:{database}").lstrip("\ufeff")))
     # The demo's ten named sign-ins have no number as login.
     numbers = {row["職員番号"] for row in roster if not row["退職日"]}
     with contextlib.closing(sqlite3.connect(database)) as connection:
         known = {row[0] for row in connection.execute("SELECT login FROM account")}
-    logins = sorted(numbers & known)[:people]
+    clients = [server.client().sign_in(login) for login in sorted(numbers & known)[:people]]
+    return [(client.cookie, client.form_token()) for client in clients]
+
+
+def clock(ministry, people=4000, seconds=10):
+    database = ministry.copy("clock")
     with Server(database) as server:
         sessions = ministry.folder / "sessions"
         with open(sessions, "w", encoding="ascii") as lines:
-            for login in logins:
-                client = server.client().sign_in(login)
-                lines.write(f"{client.cookie} {client.form_token()}\n")
+            lines.writelines(f"{cookie} {token}\n" for cookie, token in sign_in_people(database, server, people))
         empty = server.load("/health")
         before = punches(database)
         command = ["wrk", "--threads", "1", "--connections", "64", "--duration", f"{seconds}s", "--script",
@@ -111,6 +116,18 @@ def clock(ministry, people=4000, seconds=10):
         told("clock-ins acknowledged, kept, lost", f"{accepted}, {kept}, {max(0, accepted - kept)}", "0 lost")
         if refused:
             told("clock-ins refused", str(refused), "0")
+
+
+def rush(ministry, people=5000):
+    database = ministry.copy("rush")
+    with Server(database) as server:
+        sessions = sign_in_people(database, server, people)
+        before = punches(database)
+        middle, late, longest, lost = press_all(server.address, sessions)
+        kept = punches(database) - before
+    told(f"morning of {len(sessions):,} clock-ins in a minute, p50, p99, longest",
+         f"{middle:.1f} ms, {late:.1f} ms, {longest:.1f} ms", "p99 < 50 ms")
+    told("clock-ins of the morning not acknowledged, kept", f"{lost}, {kept}", "0 lost")
 
 
 def punches(database):
@@ -301,7 +318,7 @@ def fill_journal(path, size):
         connection.execute("PRAGMA journal_mode = WAL")
 
 
-PARTS = {"pages": pages, "clock": clock, "caps": caps, "import": imports, "memory": memory, "plan-home": plan_home,
+PARTS = {"pages": pages, "clock": clock, "rush": rush, "caps": caps, "import": imports, "memory": memory, "plan-home": plan_home,
          "report": report, "sweep": sweep}
 
 

@@ -3,6 +3,7 @@ import CivilTime
 import Demo
 import Journal
 import People
+import Schedules
 import Store
 import TestSupport
 import WorkingTime
@@ -12,7 +13,8 @@ enum DemoDatabase {
   static let today = CivilDate(dayNumber: 20_780)  // 23 November 2026
 
   static let migrations =
-    JournalMigrations.all + PeopleMigrations.all + AccessMigrations.all + WorkingTimeMigrations.all
+    JournalMigrations.all + PeopleMigrations.all + AccessMigrations.all + SchedulesMigrations.all
+    + WorkingTimeMigrations.all
 
   @discardableResult
   static func with<Value>(

@@ -30,11 +30,14 @@ struct RouteRow {
 
   static func name(of route: Route) -> String { "\(route.method.rawValue) \(route.pattern)" }
 
-  private static let unitReaders: Set<Role> = [.superior, .timeKeeper, .hr]
+  static let unitReaders: Set<Role> = [.superior, .timeKeeper, .hr]
   private static let rowReaders: Set<Role> = [.superior, .timeKeeper, .hr, .secretariat]
   private static let reportReaders: Set<Role> = [.secretariat, .committee, .executive, .hr]
 
-  static let all: [RouteRow] = entrance + workingTime + duties + plan + reports + committee + others + open
+  static let all: [RouteRow] =
+    entrance + schedules + workingTime + overtimeOrders + presenceLogs + limitWatch + monthClosing + duties
+    + plan
+    + reports + committee + others + open
 
   private static let entrance = [
     RouteRow("GET /sign-in", .anyone(signedIn: 303)),

@@ -7,6 +7,7 @@ import Indicators
 import Journal
 import People
 import Plan
+import Schedules
 import Site
 import Store
 import TestSupport
@@ -19,7 +20,7 @@ struct PlanOffice {
   static let schema =
     JournalMigrations.all + PeopleMigrations.all + AccessMigrations.all + Installation.migrations
     + IndicatorMigrations.all + AttachmentsMigrations.all + DutiesMigrations.all + EvidenceMigrations.all
-    + WorkingTimeMigrations.all + PlanMigrations.all
+    + SchedulesMigrations.all + WorkingTimeMigrations.all + PlanMigrations.all
 
   static let today = day("2026-06-01")
   static let year = FiscalYear(startYear: 2026)

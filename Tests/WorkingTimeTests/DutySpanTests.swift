@@ -1,4 +1,5 @@
 import CivilTime
+import Store
 import Testing
 
 @testable import WorkingTime
@@ -73,8 +74,9 @@ import Testing
 
   private func declared(_ date: String, _ minutes: Int, special: Bool = false) -> OvertimeDeclaration {
     OvertimeDeclaration(
+      id: RecordID(1),
       date: day(date),
-      length: Minutes(minutes),
+      amount: .length(Minutes(minutes)),
       isSpecial: special,
       reason: "業務",
       recordedAt: instant("2026-04-02", 9)

@@ -71,6 +71,21 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func whoRecordsNothingIsNoUser(_ engine: Engine) async throws {
+    try await WorkingTimeOffice.with(engine) { office in
+      try await Self.fill(office, to: Self.friday) { person, _ in person == 2 }
+      try await office.enter(
+        .overtime(length: Minutes(30), isSpecial: false, reason: "業務"),
+        on: Self.friday,
+        by: 3
+      )
+      let ratios = try await Self.ratios(WorkingTimeIndicators.users, office, Self.friday)
+      // Person 5 has left; who has no post on the day is counted with the employer.
+      #expect(ratios == [0: Ratio(0, of: 1), 2: Ratio(1, of: 2), 3: Ratio(1, of: 1), 4: Ratio(0, of: 1)])
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func recordsAndRestsAreCountedByUnit(_ engine: Engine) async throws {
     try await WorkingTimeOffice.with(engine) { office in
       let sunday = Self.friday.adding(days: 2)

@@ -1,4 +1,5 @@
 import CivilTime
+import Schedules
 import Store
 import Testing
 import WorkingTimeRules
@@ -60,7 +61,8 @@ struct RestAdviceTests {
     let advice = RestAdvice(
       after: punches,
       openDay: example.openDay.flatMap { CivilDate(iso: $0) },
-      now: try #require(WorkMoment(iso: example.now))
+      now: try #require(WorkMoment(iso: example.now)),
+      allotments: Allotments()
     )
     #expect(advice?.shift?.hours.lowerBound.description == example.start)
     #expect((advice == nil) == (example.start == nil))
@@ -77,7 +79,7 @@ struct RestAdviceTests {
       recordedAt: Instant(milliseconds: 0)
     )
     let now = try #require(WorkMoment(iso: "2026-11-20T05:00"))
-    let advice = try #require(RestAdvice(after: [punch], openDay: nil, now: now))
+    let advice = try #require(RestAdvice(after: [punch], openDay: nil, now: now, allotments: Allotments()))
     #expect(advice.proposal == nil)
     #expect(advice.interval.explanation.contains("15:00以降"))
   }

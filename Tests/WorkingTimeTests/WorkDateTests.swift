@@ -1,6 +1,7 @@
 import CivilTime
 import Foundation
 import Markup
+import Schedules
 import Site
 import Testing
 
@@ -98,7 +99,9 @@ import Testing
       today: day("2026-04-02"),
       now: OfficeZone.instant(on: day("2026-04-02"), at: one.time),
       punches: [],
+      allotments: Allotments(),
       openDay: open,
+      more: [],
       formToken: "token",
       once: "once"
     )

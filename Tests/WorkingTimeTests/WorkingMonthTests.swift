@@ -1,4 +1,5 @@
 import CivilTime
+import Schedules
 import Store
 import Testing
 
@@ -150,17 +151,18 @@ import Testing
   }
 
   @Test func theCalendarKnowsWeekendsAndHolidays() {
-    #expect(Self.read("2026-04-04", [])?.calendar == .weekend)
-    #expect(Self.read("2026-04-29", [])?.calendar == .holiday("昭和の日"))
-    #expect(Self.read("2026-12-29", [])?.calendar == .holiday("年末年始の休日"))
-    #expect(Self.read("2026-05-03", [])?.calendar == .weekend)
-    #expect(Self.read("2026-04-30", [])?.calendar == .duty)
+    let word = { (date: String) in Self.read(date, [])?.allotment.japanese }
+    #expect(word("2026-04-04") == "週休日")
+    #expect(word("2026-04-29") == "休日 昭和の日")
+    #expect(word("2026-12-29") == "休日 年末年始の休日")
+    #expect(word("2026-05-03") == "週休日")
+    #expect(word("2026-04-30") == "勤務日")
   }
 
   @Test func aHolidayIsNamedAndAsksForNothing() {
     let came = [(Punch.Kind.arrival, time(9, 30)), (.departure, time(18, 15))]
     let holiday = Self.read("2026-04-29", came)
-    #expect(holiday.map { MonthWords.calendar($0.calendar) } == "休日 昭和の日")
+    #expect(holiday.map { MonthWords.allotment($0.allotment) } == "休日 昭和の日")
     #expect(holiday?.hasWideGap == false)
     #expect(Self.read("2026-04-29", [])?.oddities == [])
   }
@@ -172,8 +174,9 @@ import Testing
   ) -> WorkingDay? {
     let declared = overtime.map { minutes in
       OvertimeDeclaration(
+        id: RecordID(1),
         date: day(date),
-        length: Minutes(minutes),
+        amount: .length(Minutes(minutes)),
         isSpecial: false,
         reason: "業務",
         recordedAt: instant(date, 20)
@@ -195,7 +198,8 @@ import Testing
       punches: punches,
       overtime: overtime,
       service: day("2026-04-01")...day("2026-04-20"),
-      today: today
+      today: today,
+      allotments: Allotments()
     )
   }
 

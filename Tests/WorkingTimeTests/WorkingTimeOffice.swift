@@ -6,6 +6,7 @@ import People
 import Store
 import TestSupport
 
+@testable import Schedules
 @testable import WorkingTime
 
 /// Five people of two employers.
@@ -14,7 +15,8 @@ import TestSupport
 /// with 4, whose number is that of person 3.
 struct WorkingTimeOffice: Sendable {
   static let schema =
-    JournalMigrations.all + PeopleMigrations.all + AccessMigrations.all + WorkingTimeMigrations.all
+    JournalMigrations.all + PeopleMigrations.all + AccessMigrations.all + SchedulesMigrations.all
+    + WorkingTimeMigrations.all
   static let seats: [(person: Int64, unit: Int64, number: String)] = [
     (1, 2, "1"), (2, 2, "2"), (3, 3, "3"), (4, 4, "3"), (5, 3, "5"),
   ]
@@ -54,12 +56,13 @@ struct WorkingTimeOffice: Sendable {
     return try await clockService.record(kind, for: actor(person), at: now, source: .web, once: once)
   }
 
+  @discardableResult
   func enter(
     _ entry: DayCorrection.Entry,
     on date: CivilDate,
     by person: Int64 = 1,
     once: String? = nil
-  ) async throws {
+  ) async throws -> Minutes? {
     try await DayCorrection(database: database, ids: ids)
       .record(entry, on: date, for: actor(person), at: clock.now(), once: once)
   }

@@ -32,6 +32,7 @@ struct MonthRecords {
         employee: employee,
         workDate: day.date,
         length: Minutes(day.declared),
+        stretches: day.stretches,
         isSpecial: day.isSpecial,
         work: word
       )

@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import WorkingTime
 
 /// One day as it was worked, before the records of it are written.
 struct WorkedDay {
@@ -9,6 +10,29 @@ struct WorkedDay {
   /// The declared overtime in minutes.
   var declared: Int
   var isSpecial: Bool
+
+  /// When the declared work was done: after duty, or from the arrival with a break at noon; nil where neither fits.
+  var stretches: WorkedStretches? {
+    let calendar = DutyCalendar()
+    let starts = calendar.isDutyDay(date) ? Self.dutyEnd : arrival
+    let noon = 720..<780
+    let isOverNoon = starts < noon.lowerBound && starts + declared > noon.lowerBound
+    let parts =
+      isOverNoon
+      ? [starts..<noon.lowerBound, noon.upperBound..<starts + declared + noon.count]
+      : [starts..<starts + declared]
+    let times = parts.compactMap { part -> Range<ClockTime>? in
+      guard let from = ClockTime(minutesFromMidnight: part.lowerBound),
+        let to = ClockTime(minutesFromMidnight: part.upperBound)
+      else { return nil }
+      return from..<to
+    }
+    guard let last = parts.last, last.upperBound <= departure, !isHolidayOnAWeekday else { return nil }
+    return try? WorkedStretches(times)
+  }
+
+  /// Its regular hours are no overtime; such a day is declared by its length alone.
+  private var isHolidayOnAWeekday: Bool { !date.weekday.isWeekend && DutyCalendar().isHoliday(date) }
 
   static let dutyStart = 570
   static let dutyEnd = 1095

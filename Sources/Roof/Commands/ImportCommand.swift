@@ -12,13 +12,18 @@ struct ImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract:
-      "Imports a CSV file in one transaction: roster, punches, overtime, designations, figures or the pay gap.",
-    discussion: "A file with faults is refused whole; every fault is told with its line, column and remedy."
+      "Imports a CSV file in one transaction: roster, punches, overtime, designations, figures or the pay gap; "
+      + "pc-logs in batches that go on where they stopped.",
+    discussion: """
+      A file with faults is refused whole; every fault is told with its line, column and remedy. Of pc-logs the faulty \
+      rows alone are left out.
+      """
   )
 
   enum Kind: String, ExpressibleByArgument, CaseIterable {
     case roster, punches, overtime, designations, figures
     case payGap = "pay-gap"
+    case pcLogs = "pc-logs"
   }
 
   @Argument(help: "What the file holds.")
@@ -29,6 +34,8 @@ struct ImportCommand: AsyncParsableCommand {
 
   @Flag(name: .long, help: "Check only; write nothing.")
   var dryRun = false
+
+  @OptionGroup var logs: PCLogsOptions
 
   @OptionGroup var options: DatabaseOptions
 
@@ -41,6 +48,7 @@ struct ImportCommand: AsyncParsableCommand {
       case .designations: try await importRecords(.designations, office)
       case .figures: try await importFigures(office)
       case .payGap: try await importPayGap(office)
+      case .pcLogs: try await logs.importFile(file, office, isDryRun: dryRun)
       }
     }
   }

@@ -9,10 +9,15 @@ internal import Evidence
 internal import FollowUps
 internal import Indicators
 internal import Journal
+internal import LimitWatch
+internal import MonthClosing
+internal import OvertimeOrders
 internal import Oversight
 internal import People
 internal import Plan
+internal import PresenceLogs
 internal import Publication
+internal import Schedules
 internal import Site
 internal import Store
 internal import Workforce
@@ -47,9 +52,20 @@ public enum House: Sendable {
     [entrance] + withoutEntrance
   }
 
+  /// The lines of home: what waits for the visitor.
+  static let homeEntries: [HomeEntry] = [
+    MonthClosingCapability.homeEntry, OvertimeOrdersCapability.homeEntry, SchedulesCapability.homeEntry,
+    PresenceLogsCapability.homeEntry, DutiesCapability.homeEntry,
+  ]
+
   // Also the order of their schemas: each stands after those whose tables it refers to.
   private static let withoutEntrance = [
-    WorkingTimeCapability.capability,
+    SchedulesCapability.capability,
+    WorkingTimeCapability.capability(day: HoursEntries.day, units: HoursEntries.units),
+    OvertimeOrdersCapability.capability(protections: ProtectionQuestion(ConfirmedProtections.protections)),
+    PresenceLogsCapability.capability,
+    LimitWatchCapability.capability,
+    MonthClosingCapability.capability(concerns: [OrderConcerns.source, GapConcerns.source]),
     AttachmentsCapability.capability(readers: [EvidenceAccess.attachments]),
     DutiesCapability.capability(sources: events, file: DutySpreadsheet.bytes),
     EvidenceCapability.capability(measures: PlanCapability.measures()),

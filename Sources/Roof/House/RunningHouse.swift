@@ -48,7 +48,7 @@ public struct RunningHouse: Sendable {
     let entrance = EntranceCapability.capability(
       passwords: passwords,
       demo: isDemo ? DemoEntrance.card : nil,
-      waiting: [DutiesCapability.homeEntry]
+      waiting: House.homeEntries
     )
     responder = SiteResponder(
       capabilities: House.capabilities(entrance: entrance),

@@ -42,6 +42,7 @@ extension Stylesheet {
     """
 
   static let choices: StaticString = """
+    .side-by-side { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
     .choices { display: grid; gap: .25rem; margin: .5rem 0 0; }
     .choice { display: grid; grid-template-columns: 2.75rem 1fr; align-items: start; }
     .choice input { width: 1.5rem; height: 1.5rem; margin: .625rem 0 0 .375rem; accent-color: var(--blue-900); }

@@ -73,6 +73,7 @@ extension Stylesheet {
       thead { display: table-header-group; }
       tfoot { display: table-row-group; }
       tr, figure, .stats > div, .key-values > div, .history li, .notice { break-inside: avoid; }
+      .sheet + .sheet { break-before: page; }
       .heat-table { font-size: 8.5pt; }
       .limit-figure { display: inline-block; width: 45%; margin: 0 4% 0 0; }
       .limit-bar { width: 85%; }

@@ -56,6 +56,11 @@ public enum Forms: Sendable {
     """
   }
 
+  /// Short controls that belong together, such as a start and an end; below each other where the window is narrow.
+  public static func sideBySide(_ controls: [HTML]) -> HTML {
+    "<div class=\"side-by-side\">\(HTML(controls))</div>"
+  }
+
   static func guards(token: String, once: String?) -> HTML {
     Fields.hidden("_token", value: token) + (once.map { Fields.hidden("_once", value: $0) } ?? .empty)
   }

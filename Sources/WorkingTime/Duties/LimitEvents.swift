@@ -36,34 +36,3 @@ public enum WorkingTimeEvents: Sendable {
     }
   }
 }
-
-/// In which unit everybody's primary post lay, month by month.
-private struct PrimaryPlaces {
-  struct Place {
-    let unit: RecordID<OrganizationUnit>
-    let employer: RecordID<Employer>
-    let from: CivilDate
-  }
-
-  private let places: [RecordID<Employee>: [Place]]
-
-  init(on connection: any SQLConnection) throws {
-    var places: [RecordID<Employee>: [Place]] = [:]
-    try connection.forEachRow(
-      """
-      SELECT a.employee, p.unit, e.employer, a.valid_from
-      FROM assignment a JOIN post p ON p.id = a.post JOIN employee e ON e.id = a.employee
-      WHERE a.kind = \(AssignmentKind.primary) ORDER BY a.employee, a.valid_from, a.id
-      """
-    ) { row in
-      let place = Place(unit: try row.value(1), employer: try row.value(2), from: try row.value(3))
-      places[try row.value(0), default: []].append(place)
-    }
-    self.places = places
-  }
-
-  /// Where the person worked at the end of a month, or last before it.
-  func place(of employee: RecordID<Employee>, in month: YearMonth) -> Place? {
-    places[employee]?.last { $0.from <= month.lastDay } ?? places[employee]?.first
-  }
-}

@@ -1,9 +1,9 @@
-internal import People
-internal import Store
+package import People
+package import Store
 
 /// Finds employees of a file by number, and by the employer's code where numbers clash.
-struct EmployeeIndex {
-  enum Finding {
+package struct EmployeeIndex {
+  package enum Finding {
     case found(RecordID<Employee>)
     case unknown
     case ambiguous
@@ -11,7 +11,7 @@ struct EmployeeIndex {
 
   private var byNumber: [[UInt8]: [(employer: [UInt8], id: RecordID<Employee>)]] = [:]
 
-  init(on connection: any SQLConnection) throws {
+  package init(on connection: any SQLConnection) throws {
     try connection.forEachRow(
       """
       SELECT e.number, o.code, e.id FROM employee e JOIN employer o ON o.id = e.employer ORDER BY e.id
@@ -22,7 +22,7 @@ struct EmployeeIndex {
     }
   }
 
-  func find(number: ArraySlice<UInt8>, employer: ArraySlice<UInt8>) -> Finding {
+  package func find(number: ArraySlice<UInt8>, employer: ArraySlice<UInt8>) -> Finding {
     guard let candidates = byNumber[Array(number)] else { return .unknown }
     if employer.isEmpty { return candidates.count == 1 ? .found(candidates[0].id) : .ambiguous }
     return candidates.first { $0.employer.elementsEqual(employer) }.map { .found($0.id) } ?? .unknown

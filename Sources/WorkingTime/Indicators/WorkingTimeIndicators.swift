@@ -7,7 +7,7 @@ internal import WorkingTimeRules
 /// What working time counts for the plan.
 public enum WorkingTimeIndicators: Sendable {
   /// All indicators of this capability.
-  public static let all = [objectiveRecord, sufficientRest, peopleOverLimit, analysesDue]
+  public static let all = [objectiveRecord, sufficientRest, peopleOverLimit, analysesDue, users]
 
   /// Duty days with an objective record (取組 III-2-1-b).
   static let objectiveRecord = Indicator(
@@ -96,6 +96,32 @@ public enum WorkingTimeIndicators: Sendable {
         guard let first = months.first else { return [(Ratio(0, of: 1), [.none])] }
         return [(Ratio(1, of: 1), [.month(first)])]
           + months.dropFirst().map { month in (Ratio(1, of: 0), [.month(month)]) }
+      }
+    }
+  )
+
+  /// People who record their hours here (取組 III-2-1-a).
+  static let users = Indicator(
+    .init(
+      id: "working-time.users",
+      title: "勤務時間を記録している職員",
+      numerator: "年度内に打刻か超過勤務の申告がある職員",
+      denominator: "年度内に在職した職員の数",
+      form: .share,
+      source: "打刻と申告された超過勤務",
+      methodVersion: 1
+    ),
+    listing: listing(["最初に記録した月", "記録のある月の数"]) { year, today, connection in
+      guard let last = Span(year, today).last else { return [] }
+      var months: [RecordID<Employee>: [YearMonth]] = [:]
+      try MonthTotalRecords.forEach(from: year.firstMonth, to: last.yearMonth, on: connection) { total in
+        guard total.recordedDutyDays > 0 || total.overtime > .zero else { return }
+        months[total.employee, default: []].append(total.month)
+      }
+      return try ServiceRegister(from: year.firstDay, to: last, on: connection).rows { employee, _ in
+        let used = months[employee] ?? []
+        let first = used.first.map { CountedRow.Fact.month($0) } ?? .none
+        return [(Ratio(used.isEmpty ? 0 : 1, of: 1), [first, .number(used.count)])]
       }
     }
   )

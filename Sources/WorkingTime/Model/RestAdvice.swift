@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import Schedules
 internal import WorkingTimeRules
 
 /// 始業の目安: what somebody who worked late is told of the next start; advice, never an order.
@@ -10,23 +11,19 @@ struct RestAdvice: Sendable, Hashable {
 
   /// Nil while somebody is at work, where the usual start keeps the reference, and once the reference is reached.
   ///
-  /// - Parameter punches: the records of today and of the last day before, in order.
-  init?(
-    after punches: [Punch],
-    openDay: CivilDate?,
-    now: WorkMoment,
-    schedule: WorkSchedule = .standard,
-    calendar: DutyCalendar = DutyCalendar()
-  ) {
+  /// - Parameters:
+  ///   - punches: the records of today and of the last day before, in order.
+  ///   - allotments: what the days from today on ask.
+  init?(after punches: [Punch], openDay: CivilDate?, now: WorkMoment, allotments: Allotments) {
     let today = now.date
     guard openDay == nil, let last = punches.last(where: { $0.counts && $0.kind == .departure }) else {
       return nil
     }
     let end = WorkMoment(last.workDate, last.time)
     // Somebody who has not come today yet is told of today; whoever has gone, of the next duty day.
-    let isOver = last.workDate == today
-    let next = !isOver && calendar.isDutyDay(today) ? today : calendar.nextDutyDay(after: today)
-    let usual = WorkMoment(next, schedule.starts)..<WorkMoment(next, schedule.ends)
+    let first = last.workDate == today ? today.adding(days: 1) : today
+    guard let (next, hours) = Self.nextDuty(from: first, allotments) else { return nil }
+    let usual = WorkMoment(next, hours.span.lowerBound)..<WorkMoment(next, hours.span.upperBound)
     guard let interval = RestInterval(from: end, to: usual.lowerBound),
       case .short(_, let earliest) = interval.verdict, now < earliest
     else { return nil }
@@ -34,9 +31,22 @@ struct RestAdvice: Sendable, Hashable {
     shift = StartShift.proposal(
       after: end,
       usual: usual,
-      latestEnd: WorkMoment(next, schedule.latestEnd),
+      latestEnd: WorkMoment(next, max(Self.latestEnd, hours.span.upperBound)),
       latestStart: nil
     )
+  }
+
+  /// How many days ahead the next duty is looked for; a rest across more is long enough.
+  static let lookAhead = 2
+
+  /// How late duty may end: 22:00, as the patterns of early and late duty have it (職福―443).
+  private static let latestEnd = ClockTime(hour: 22, minute: 0) ?? .midnight
+
+  private static func nextDuty(from first: CivilDate, _ allotments: Allotments) -> (CivilDate, DayHours)? {
+    (0..<lookAhead).lazy.map { first.adding(days: $0) }.compactMap { date in
+      let allotment = allotments[date]
+      return allotment.isDuty ? allotment.hours.map { (date, $0) } : nil
+    }.first
   }
 
   /// The proposal in a sentence.

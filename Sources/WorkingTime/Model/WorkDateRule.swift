@@ -1,12 +1,13 @@
 public import CivilTime
+internal import WorkingTimeRules
 
 /// Finds the day of work to which a moment belongs.
 ///
 /// A departure before duty begins belongs to the day before, when somebody is still there since then: who leaves
 /// in the morning has worked through the night.
 public enum WorkDateRule: Sendable {
-  /// Until when a departure may end the day before: the start of regular hours.
-  public static let departureBoundary = WorkSchedule.standard.starts
+  /// Until when a departure may end the day before: the start of the usual day, whatever was chosen.
+  public static let departureBoundary = DayHours.headOffice.span.lowerBound
 
   /// Until when somebody still there is more likely to leave than to come: the end of night work (深夜, 給与法 第16条).
   public static let nightEnd = ClockTime(hour: 5, minute: 0) ?? .midnight

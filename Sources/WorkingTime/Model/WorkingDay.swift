@@ -1,4 +1,5 @@
 public import CivilTime
+public import Schedules
 
 /// One day of a person's month (勤務日) as its records tell it.
 public struct WorkingDay: Sendable, Hashable {
@@ -36,26 +37,10 @@ public struct WorkingDay: Sendable, Hashable {
     }
   }
 
-  /// What the calendar says of the day.
-  public enum CalendarKind: Sendable, Hashable {
-    /// A duty day.
-    case duty
-    /// Saturday or Sunday (週休日).
-    case weekend
-    /// A holiday from Monday to Friday (休日) with its name; one on a Saturday or Sunday is a ``weekend``.
-    case holiday(String)
-
-    /// Whether the person is expected.
-    public var isDuty: Bool { self == .duty }
-
-    /// Whether the day has regular hours (正規の勤務時間); a holiday keeps them (勤務時間法 第14条).
-    public var hasRegularHours: Bool { self != .weekend }
-  }
-
   /// The day.
   public let date: CivilDate
-  /// What the calendar says of it.
-  public let calendar: CalendarKind
+  /// What it asks of the person.
+  public let allotment: DayAllotment
   /// The first arrival.
   public let arrival: ClockTime?
   /// The last departure.
@@ -81,25 +66,4 @@ public struct WorkingDay: Sendable, Hashable {
 
   /// Whether the gap asks for a reason.
   public var hasWideGap: Bool { gap.map { $0 >= Self.gapAsksReason } ?? false }
-}
-
-/// One declared overtime of a day (超過勤務).
-///
-/// The newest of a day counts; older ones stay beside it.
-public struct OvertimeDeclaration: Sendable, Hashable {
-  /// The day of work.
-  public let date: CivilDate
-  /// The length.
-  public let length: Minutes
-  /// Whether it was special work (特例業務, 人事院規則15―14 第16条の2の2第2項).
-  public let isSpecial: Bool
-  /// What the work was.
-  public let reason: String
-  /// When it was declared.
-  public let recordedAt: Instant
-
-  /// The last day for which overtime may be declared: the end of next month, for what was ordered ahead.
-  public static func lastDay(asOf today: CivilDate) -> CivilDate {
-    today.yearMonth.adding(months: 1).lastDay
-  }
 }

@@ -1,4 +1,5 @@
 public import CivilTime
+public import Schedules
 
 /// A person's month (勤務表): one day after the other, and the totals.
 public struct WorkingMonth: Sendable, Hashable {
@@ -23,14 +24,14 @@ public struct WorkingMonth: Sendable, Hashable {
   ///   - overtime: the declarations of the month, those of a day in the order in which they were made.
   ///   - today: days from here on are not missed yet.
   ///   - service: the days in service; records outside it are marked.
+  ///   - allotments: what each day asks of the person.
   public init(
     month: YearMonth,
     punches: [Punch],
     overtime: [OvertimeDeclaration],
     service: ClosedRange<CivilDate>,
     today: CivilDate,
-    calendar: DutyCalendar = DutyCalendar(),
-    schedule: WorkSchedule = .standard
+    allotments: Allotments
   ) {
     self.month = month
     let declared = Dictionary(overtime.map { ($0.date, $0) }, uniquingKeysWith: { _, newest in newest })
@@ -39,17 +40,8 @@ public struct WorkingMonth: Sendable, Hashable {
       let ofDay = rest.prefix { $0.workDate == date }
       rest = rest.dropFirst(ofDay.count)
       let reading = DayReading(ofDay.filter(\.counts), date: date, today: today, service: service)
-      return reading.day(
-        calendar: Self.kind(of: date, calendar),
-        declared: declared[date],
-        schedule: schedule
-      )
+      return reading.day(allotments[date], declared: declared[date])
     }
-  }
-
-  static func kind(of date: CivilDate, _ calendar: DutyCalendar) -> WorkingDay.CalendarKind {
-    if date.weekday.isWeekend { return .weekend }
-    return HolidayCalendar.holiday(on: date).map { .holiday($0.name) } ?? .duty
   }
 }
 
@@ -70,31 +62,25 @@ struct DayReading {
   var arrival: ClockTime? { punches.first { $0.kind == .arrival }?.time }
   var departure: ClockTime? { punches.last { $0.kind == .departure }?.time }
 
-  func day(
-    calendar: WorkingDay.CalendarKind,
-    declared: OvertimeDeclaration?,
-    schedule: WorkSchedule
-  ) -> WorkingDay {
+  func day(_ allotment: DayAllotment, declared: OvertimeDeclaration?) -> WorkingDay {
     let pair = presence
-    let outside = pair.map {
-      schedule.outsideRegularHours(from: $0.start, to: $0.end, hasRegularHours: calendar.hasRegularHours)
-    }
+    let outside = pair.map { allotment.outsideRegularHours($0) }
     return WorkingDay(
       date: date,
-      calendar: calendar,
+      allotment: allotment,
       arrival: arrival,
       departure: departure,
-      breakLength: pair.map { schedule.breakWithin($0.start, $0.end) } ?? .zero,
+      breakLength: pair.map { allotment.breakWithin($0) } ?? .zero,
       overtime: declared?.length,
       isSpecial: declared?.isSpecial ?? false,
-      oddities: outsideService(declared) + oddities(isDuty: calendar.isDuty),
+      oddities: outsideService(declared) + oddities(isDuty: allotment.isDuty),
       gap: outside.map { $0 - (declared?.length ?? .zero) }
     )
   }
 
-  private var presence: (start: ClockTime, end: ClockTime)? {
+  private var presence: Range<ClockTime>? {
     guard let arrival, let departure, departure > arrival else { return nil }
-    return (arrival, departure)
+    return arrival..<departure
   }
 
   private func oddities(isDuty: Bool) -> [WorkingDay.Oddity] {

@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import Markup
+internal import Schedules
 internal import Site
 internal import Store
 
@@ -31,18 +32,17 @@ struct DayPage: Sendable {
       faults: kept.faults,
       body: """
         \(Panels.section("打刻", body: records.punchTable(else: "打ち忘れたときは、下の「打ち忘れの入力」から記録できます。")))\
-        \(Panels.section("超過勤務", body: holidayNote + records.overtimeTable + overtimeForm))\
+        \(Panels.section("超過勤務", body: hoursNote + records.overtimeTable + overtimeForm))\
         \(Panels.section("打ち忘れの入力", body: punchForm))
         """
     )
   }
 
-  /// Work in the regular hours of a holiday is paid as such and is no overtime (給与法 第17条).
-  private var holidayNote: HTML {
-    guard case .holiday(let name) = WorkingMonth.kind(of: date, DutyCalendar()) else { return .empty }
-    let hours = WorkSchedule.standard
-    let text = "この日は休日（\(name)）です。\(hours.starts)から\(hours.ends)までの勤務は休日給の対象です。超過勤務にはその外の時間だけを申告してください。"
-    return "<p class=\"hint\">\(text)</p>"
+  /// What the day asks; work in the regular hours of a holiday is paid as such and is no overtime (給与法 第17条).
+  private var hoursNote: HTML {
+    let day = "この日は\(MonthWords.hours(records.allotment))です。"
+    guard case .holiday(_, _, false) = records.allotment.kind else { return "<p class=\"hint\">\(day)</p>" }
+    return "<p class=\"hint\">\(day)正規の勤務時間の勤務は休日給の対象で、超過勤務はその外の時間だけです。</p>"
   }
 
   private var overtimeForm: HTML {
@@ -52,9 +52,7 @@ struct DayPage: Sendable {
       once: once,
       actions: [Buttons.submit("超過勤務を申告する")],
       content: """
-        \(Fields.text(
-          "length", label: "超過勤務の長さ", hint: "例：2:30（2時間30分）。取り消すときは0:00", value: value("length"),
-          faults: kept.faults, width: .short, autocomplete: "off"))\
+        \(ClaimFields.draw(kept: kept))\
         \(Fields.textArea(
           "work", label: "業務の内容", hint: "何の業務か、200文字以内で。上司、勤務時間管理員、人事担当が見ます。", value: value("work"),
           faults: kept.faults, rows: 3))\

@@ -32,6 +32,11 @@ extension DayRecords {
     )
   }
 
+  private static func stretches(_ declared: OvertimeDeclaration) -> String {
+    guard case .stretches(let worked, _) = declared.amount else { return "－" }
+    return worked.japanese
+  }
+
   var overtimeTable: HTML {
     guard !declarations.isEmpty else { return .empty }
     let newest = declarations.count - 1
@@ -39,12 +44,14 @@ extension DayRecords {
       id: "day-overtime",
       caption: "申告した超過勤務",
       columns: [
-        .init("申告した時", .rowHeader), .init("長さ", .number, unit: "時間:分"), .init("特例業務", .word),
+        .init("申告した時", .rowHeader), .init("長さ", .number, unit: "時間:分"),
+        .init("時間帯", .word), .init("特例業務", .word),
         .init("業務の内容", .text), .init("状態", .word),
       ],
       rows: declarations.enumerated().map { position, declared in
         [
           .text(OfficeZone.dateTimeText(declared.recordedAt)), .text("\(declared.length)"),
+          .text(Self.stretches(declared)),
           .text(declared.isSpecial ? "該当" : "－"), .text(declared.reason),
           .html(StatusTag.draw(position == newest ? "有効" : "以前の申告", tone: .neutral)),
         ]

@@ -1,4 +1,5 @@
 internal import People
+internal import Schedules
 internal import WorkingTimeRules
 internal import CivilTime
 internal import DelimitedText
@@ -12,7 +13,7 @@ enum MonthFile {
     ])
     for day in month.days {
       writer.write([
-        day.date.iso, day.date.weekday.japanese, MonthWords.calendar(day.calendar),
+        day.date.iso, day.date.weekday.japanese, day.allotment.japanese,
         day.arrival?.padded ?? "", day.departure?.padded ?? "", "\(day.breakLength.count)",
         day.overtime.map { "\($0.count)" } ?? "", day.isSpecial ? "1" : "0",
         day.gap.map { "\($0.count)" } ?? "",

@@ -1,16 +1,23 @@
-internal import CivilTime
-internal import Markup
+package import CivilTime
+package import Markup
 internal import Site
 internal import WorkingTimeRules
 
 /// How far a person's month is from each limit: bars with words, or every test with its reason.
-struct LimitsPart: Sendable {
+package struct LimitsPart: Sendable {
   let limits: PersonLimits
   let today: CivilDate
   let whyPath: String
 
+  /// The part for a person's month, with the way to the page that tells every reason.
+  package init(limits: PersonLimits, today: CivilDate, whyPath: String) {
+    self.limits = limits
+    self.today = today
+    self.whyPath = whyPath
+  }
+
   /// The tests that matter daily: month and year, and what remains.
-  var summary: HTML {
+  package var summary: HTML {
     guard !limits.assessments.isEmpty else {
       return Panels.emptyState("超過勤務の記録はまだありません", "申告すると、上限までの残りをここに表示します。")
     }
@@ -26,7 +33,7 @@ struct LimitsPart: Sendable {
   }
 
   /// The limits that the month will cross if it goes on like this.
-  var headingNotice: HTML {
+  package var headingNotice: HTML {
     let heading = limits.outlooks(asOf: today).filter { $0.urgency == .heading }
     guard !heading.isEmpty else { return .empty }
     let items = heading.map { outlook -> HTML in
@@ -56,7 +63,7 @@ struct LimitsPart: Sendable {
   }
 
   /// Every test with value, limit, verdict and article.
-  var table: HTML {
+  package var table: HTML {
     DataTable.draw(
       id: "limit-tests",
       caption: "\(limits.month.japanese)の判定",

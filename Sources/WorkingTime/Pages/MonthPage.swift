@@ -1,7 +1,9 @@
 internal import CivilTime
 internal import Markup
+internal import Schedules
 internal import Site
 internal import Store
+internal import WorkingTimeRules
 
 /// 月次勤務表: one row a day, the totals, and how far the limits are.
 struct MonthPage: Sendable {
@@ -77,7 +79,7 @@ struct MonthPage: Sendable {
       rows: shown.month.days.map(row),
       totals: [total],
       note: """
-        勤務日と休日の正規の勤務時間は9:30から18:15まで（休憩12:00から13:00）です。時刻と長さは時:分で、25:30は翌日の1:30です。\
+        \(regularHours)時刻と長さは時:分で、25:30は翌日の1:30です。\
         休日の正規の勤務時間の勤務は休日給の対象で、超過勤務に数えません。\
         「差」は正規の勤務時間の外にいた時間から申告した超過勤務を引いたものです。在庁時間がそのまま超過勤務になるのではありません。\
         \(WorkingDay.gapAsksReason.count)分以上の差は理由を確認します（このシステムの基準です）。
@@ -86,12 +88,20 @@ struct MonthPage: Sendable {
     )
   }
 
+  /// The usual hours, told once; days with others bear theirs.
+  private var regularHours: String {
+    let usual = shown.month.days.first { $0.allotment.origin == .standard && $0.allotment.hours != nil }
+    guard let hours = usual?.allotment.hours else { return "" }
+    let pauses = hours.breaks.map { "\($0.lowerBound)から\($0.upperBound)" }.joined(separator: "、")
+    return "正規の勤務時間は、時刻を記した日のほかは\(hours.span.lowerBound)から\(hours.span.upperBound)まで（休憩\(pauses)）です。"
+  }
+
   private func row(_ day: WorkingDay) -> DataTable.Row {
     let label = "\(day.date.day)日（\(day.date.weekday.japanese)）"
     return DataTable.Row(
       [
         .link(label, to: path(day.date)),
-        .text(MonthWords.calendar(day.calendar)),
+        .text(MonthWords.allotment(day.allotment)),
         MonthWords.time(day.arrival), MonthWords.time(day.departure),
         day.breakLength == .zero ? .none : .text("\(day.breakLength)"),
         day.overtime.map { .text("\($0)\(day.isSpecial ? "（特例）" : "")") } ?? .none,
@@ -108,7 +118,7 @@ struct MonthPage: Sendable {
 
   private func tone(_ day: WorkingDay) -> DataTable.Row.Tone {
     if day.hasWideGap || !day.oddities.isEmpty { return .attention }
-    return day.calendar.isDuty ? .plain : .quiet
+    return day.allotment.isDuty ? .plain : .quiet
   }
 
   private var total: DataTable.Row {
@@ -120,12 +130,15 @@ struct MonthPage: Sendable {
 
 /// The words of a day in a sheet.
 enum MonthWords {
-  static func calendar(_ kind: WorkingDay.CalendarKind) -> String {
-    switch kind {
-    case .duty: "勤務日"
-    case .weekend: "週休日"
-    case .holiday(let name): "休日 \(name)"
-    }
+  /// The day in words, with its hours where they are not the usual ones.
+  static func allotment(_ allotment: DayAllotment) -> String {
+    allotment.origin == .standard ? allotment.japanese : hours(allotment)
+  }
+
+  /// The day in words with its hours.
+  static func hours(_ allotment: DayAllotment) -> String {
+    guard let hours = allotment.hours?.span else { return allotment.japanese }
+    return "\(allotment.japanese) \(hours.lowerBound)–\(hours.upperBound)"
   }
 
   static func time(_ time: ClockTime?) -> DataTable.Cell {

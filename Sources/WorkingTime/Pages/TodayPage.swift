@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import Markup
+internal import Schedules
 internal import Site
 internal import Store
 internal import WorkingTimeRules
@@ -9,8 +10,12 @@ struct TodayPage: Sendable {
   let today: CivilDate
   let now: Instant
   let punches: [Punch]
+  /// What the days from today on ask.
+  let allotments: Allotments
   /// The day of an arrival that no departure has followed.
   let openDay: CivilDate?
+  /// What else of working time the visitor may use.
+  let more: [Panels.Entry]
   let formToken: String
   let once: String
 
@@ -21,7 +26,7 @@ struct TodayPage: Sendable {
       body: """
         \(clock)\(buttons)\(rest)\
         \(Panels.section("今日の記録", body: records))\
-        \(Panels.entries(entries))
+        \(Panels.entries(entries + more))
         """
     )
   }
@@ -59,7 +64,10 @@ struct TodayPage: Sendable {
 
   private var clock: HTML {
     let time = OfficeZone.time(of: now)
-    return "<p class=\"big-clock\">現在 \(LiveParts.clock("\(time)", instant: now.milliseconds))</p>"
+    return """
+      <p class="big-clock">現在 \(LiveParts.clock("\(time)", instant: now.milliseconds))</p>\
+      <p>今日の勤務：\(MonthWords.hours(allotments[today]))</p>
+      """
   }
 
   private var buttons: HTML {
@@ -91,7 +99,8 @@ struct TodayPage: Sendable {
       let advice = RestAdvice(
         after: punches,
         openDay: openDay,
-        now: WorkMoment(today, OfficeZone.time(of: now))
+        now: WorkMoment(today, OfficeZone.time(of: now)),
+        allotments: allotments
       )
     else { return .empty }
     let proposal: HTML = advice.proposal.map { "<p>\($0)</p>" } ?? .empty

@@ -156,22 +156,28 @@ enum UnitHeat {
 /// The units that the viewer leads or keeps, or whose personnel authority the viewer is.
 struct UnitsPage: Sendable {
   let entries: [(unit: OrganizationUnit, path: String)]
+  /// What else of the units' working time the visitor may use.
+  let more: [Panels.Entry]
   let month: YearMonth
 
   var content: PageContent {
     PageContent(
       title: "組織の勤務時間",
       lead: entries.isEmpty ? "表示できる組織はありません。" : "\(entries.count)の組織の勤務時間を見られます。",
-      body: entries.isEmpty
-        ? Panels.emptyState("表示できる組織はありません", "組織の長や代理、勤務時間管理員になると、ここに組織を表示します。")
-        : DataTable.draw(
-          id: "units",
-          caption: "組織",
-          columns: [.init("組織", .rowHeader), .init("上位の組織", .text)],
-          rows: entries.map { entry in
-            [.link(entry.unit.name, to: Paths.unit(entry.unit.id, month)), .text(entry.path)]
-          }
-        )
+      body: (more.isEmpty ? .empty : Panels.entries(more)) + list
     )
+  }
+
+  private var list: HTML {
+    entries.isEmpty
+      ? Panels.emptyState("表示できる組織はありません", "組織の長や代理、勤務時間管理員になると、ここに組織を表示します。")
+      : DataTable.draw(
+        id: "units",
+        caption: "組織",
+        columns: [.init("組織", .rowHeader), .init("上位の組織", .text)],
+        rows: entries.map { entry in
+          [.link(entry.unit.name, to: Paths.unit(entry.unit.id, month)), .text(entry.path)]
+        }
+      )
   }
 }

@@ -28,8 +28,10 @@ public struct OvertimeRow: Sendable, Hashable {
   public let employee: RecordID<Employee>
   /// The day of work.
   public let workDate: CivilDate
-  /// The length.
+  /// The overtime.
   public let length: Minutes
+  /// When the work was done; nil where only its length is known.
+  public let stretches: WorkedStretches?
   /// Whether it was special work (特例業務).
   public let isSpecial: Bool
   /// What the work was.
@@ -40,12 +42,14 @@ public struct OvertimeRow: Sendable, Hashable {
     employee: RecordID<Employee>,
     workDate: CivilDate,
     length: Minutes,
+    stretches: WorkedStretches? = nil,
     isSpecial: Bool,
     work: String
   ) {
     self.employee = employee
     self.workDate = workDate
     self.length = length
+    self.stretches = stretches
     self.isSpecial = isSpecial
     self.work = work
   }
@@ -105,14 +109,22 @@ public enum WorkingTimeBulk: Sendable {
     on connection: any SQLConnection
   ) throws {
     try inParts(rows) { part in
+      let numbered = part.map { (ids.next(OvertimeDeclaration.self), $0) }
       try connection.insert(
         into: "overtime_declaration",
         columns: ["id", "employee", "work_date", "minutes", "is_special", "reason", "recorded_at"],
-        rows: part.map { row in
+        rows: numbered.map { id, row in
           [
-            ids.next(OvertimeDeclaration.self).sqlValue, row.employee.sqlValue, row.workDate.sqlValue,
-            row.length.sqlValue, row.isSpecial.sqlValue, row.work.sqlValue, now.sqlValue,
+            id.sqlValue, row.employee.sqlValue, row.workDate.sqlValue, row.length.sqlValue,
+            row.isSpecial.sqlValue, row.work.sqlValue, now.sqlValue,
           ]
+        }
+      )
+      try connection.insert(
+        into: "overtime_stretch",
+        columns: ["declaration", "from_minute", "to_minute"],
+        rows: numbered.flatMap { id, row in
+          (row.stretches?.all ?? []).map { [id.sqlValue, $0.lowerBound.sqlValue, $0.upperBound.sqlValue] }
         }
       )
     }

@@ -1,26 +1,33 @@
-internal import CivilTime
-internal import People
-internal import Store
+package import CivilTime
+package import People
+package import Store
 
 /// A unit that was designated external (他律部署, 人事院規則15―14 第16条の2の2第1項第2号).
 ///
 /// To end or correct it, a newer one with the same unit and start is added.
-struct ExternalDesignation: Sendable, Hashable {
-  let unit: RecordID<OrganizationUnit>
-  let from: CivilDate
-  let to: CivilDate?
-  let reason: String
+package struct ExternalDesignation: Sendable, Hashable {
+  package let unit: RecordID<OrganizationUnit>
+  package let from: CivilDate
+  package let to: CivilDate?
+  package let reason: String
+
+  package init(unit: RecordID<OrganizationUnit>, from: CivilDate, to: CivilDate?, reason: String) {
+    self.unit = unit
+    self.from = from
+    self.to = to
+    self.reason = reason
+  }
 }
 
 /// Reads and adds designations.
-enum DesignationRecords {
+package enum DesignationRecords {
   /// That a designation `d` counts: rows are only added, and of those with the same unit and start the newest does.
-  static let isNewest: SQLText = """
+  package static let isNewest: SQLText = """
     NOT EXISTS (SELECT 1 FROM external_designation n WHERE n.unit = d.unit AND n.valid_from = d.valid_from \
     AND n.id > d.id)
     """
 
-  static func insert(
+  package static func insert(
     _ designation: ExternalDesignation,
     id: RecordID<ExternalDesignation>,
     on connection: any SQLConnection
@@ -34,7 +41,7 @@ enum DesignationRecords {
   }
 
   /// What counts of a unit's designations that begin on a day.
-  static func standing(
+  package static func standing(
     _ unit: RecordID<OrganizationUnit>,
     from: CivilDate,
     on connection: any SQLConnection
@@ -50,7 +57,7 @@ enum DesignationRecords {
   }
 
   /// Whether a unit is external on a day.
-  static func isExternal(
+  package static func isExternal(
     _ unit: RecordID<OrganizationUnit>,
     on date: CivilDate,
     connection: any SQLConnection

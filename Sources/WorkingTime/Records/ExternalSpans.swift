@@ -1,21 +1,21 @@
-internal import CivilTime
-internal import People
-internal import Store
+package import CivilTime
+package import People
+package import Store
 
 /// When people's primary posts lay in external units (他律部署).
 ///
 /// It is read from assignments and designations each time, never kept: either may be imported later, also for days
 /// that are past.
-struct ExternalSpans {
+package struct ExternalSpans {
   private let spans: [RecordID<Employee>: [ClosedRange<CivilDate>]]
 
   /// Everybody's.
-  init(on connection: any SQLConnection) throws {
+  package init(on connection: any SQLConnection) throws {
     try self.init(whose: "a.kind = \(AssignmentKind.primary)", on: connection)
   }
 
   /// Those of some people.
-  init(of employees: some Collection<RecordID<Employee>>, on connection: any SQLConnection) throws {
+  package init(of employees: some Collection<RecordID<Employee>>, on connection: any SQLConnection) throws {
     try self.init(
       whose: "a.kind = \(AssignmentKind.primary) AND a.employee IN (\(list: employees))",
       on: connection
@@ -39,7 +39,7 @@ struct ExternalSpans {
   }
 
   /// Whether the post was external on any day of the month.
-  func isExternal(_ employee: RecordID<Employee>, _ month: YearMonth) -> Bool {
+  package func isExternal(_ employee: RecordID<Employee>, _ month: YearMonth) -> Bool {
     guard let spans = spans[employee] else { return false }
     let days = month.days
     return spans.contains { $0.overlaps(days) }

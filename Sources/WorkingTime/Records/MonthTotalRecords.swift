@@ -1,14 +1,14 @@
-internal import CivilTime
-internal import People
-internal import Store
+package import CivilTime
+package import People
+package import Store
 
 /// Reads and keeps the totals of months.
-enum MonthTotalRecords {
+package enum MonthTotalRecords {
   /// How many days before a month are looked at for the duty that a rest follows.
-  static let lookBack = 14
+  package static let lookBack = 14
 
   /// The totals of some people between two months, by person and month.
-  static func totals(
+  package static func totals(
     of employees: some Collection<RecordID<Employee>>,
     from first: YearMonth,
     to last: YearMonth,
@@ -19,7 +19,7 @@ enum MonthTotalRecords {
   }
 
   /// The same where their posts are known already.
-  static func totals(
+  package static func totals(
     of employees: some Collection<RecordID<Employee>>,
     from first: YearMonth,
     to last: YearMonth,
@@ -38,7 +38,7 @@ enum MonthTotalRecords {
   }
 
   /// Calls back with every total between two months, by person and month, holding one at a time.
-  static func forEach(
+  package static func forEach(
     from first: YearMonth,
     to last: YearMonth,
     on connection: any SQLConnection,

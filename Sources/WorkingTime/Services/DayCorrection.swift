@@ -20,51 +20,53 @@ public struct DayCorrection: Sendable {
 
   /// What somebody declares of their own day.
   public enum Entry: Sendable, Hashable {
-    /// Overtime of the day; it replaces what was declared before.
+    /// How long the overtime of the day was; it counts instead of what was declared before.
     case overtime(length: Minutes, isSpecial: Bool, reason: String)
+    /// When work was done; what lies outside regular hours is overtime, and counts instead of what was declared before.
+    case worked(WorkedStretches, isSpecial: Bool, reason: String)
     /// A clock record that was forgotten.
     case punch(kind: Punch.Kind, time: ClockTime, reason: String)
   }
 
-  /// Writes an entry for the actor's own day.
+  /// Why work cannot be declared as it was entered.
+  public enum Refusal: Error, Sendable, Hashable {
+    /// It overlaps what stands for the day before or after.
+    case overlapping(CivilDate, WorkedStretches)
+  }
+
+  /// Writes an entry for the actor's own day; answers what counts as overtime of the day from now on, nil for a punch.
   ///
   /// The same `once` writes it once.
   ///
   /// - Throws: ``ClockService/Refusal/notEmployed``; ``ClockService/Refusal/keyUsedOtherwise`` for a key that wrote
-  ///   something else before.
+  ///   something else before; ``Refusal/overlapping(_:_:)``.
+  @discardableResult
   public func record(
     _ entry: Entry,
     on date: CivilDate,
     for actor: Actor,
     at now: Instant,
     once: String?
-  ) async throws {
+  ) async throws -> Minutes? {
     guard let employee = actor.employee else { throw ClockService.Refusal.notEmployed }
     let id = ids.next(Entry.self).number
     let journalID: RecordID<JournalEntry> = ids.next()
     let mark = Self.mark(of: entry, on: date)
-    try await database.write { connection in
+    return try await database.write { connection in
       if let once, let known = try OnceRecords.outcome(of: once, account: actor.account, on: connection) {
         guard known == mark else { throw ClockService.Refusal.keyUsedOtherwise }
-        return
+        return try OvertimeRecords.declarations(of: employee, in: date...date, on: connection).last?.length
       }
-      switch entry {
-      case .overtime(let length, let isSpecial, let reason):
-        let declaration = OvertimeDeclaration(
-          date: date,
-          length: length,
-          isSpecial: isSpecial,
-          reason: reason,
-          recordedAt: now
-        )
-        try OvertimeRecords.insert(
-          declaration,
-          id: RecordID(id),
-          of: employee,
-          by: actor.account.number,
-          on: connection
-        )
-      case .punch(let kind, let time, let reason):
+      let by = actor.account.number
+      let counted: Minutes?
+      if let declaration = try Self.declaration(entry, RecordID(id), employee, date, now, by, on: connection)
+      {
+        try OvertimeRecords.insert(declaration, of: employee, on: connection)
+        counted = declaration.length
+      } else {
+        counted = nil
+      }
+      if case .punch(let kind, let time, let reason) = entry {
         let punch = Punch(
           id: RecordID(id),
           employee: employee,
@@ -75,7 +77,7 @@ public struct DayCorrection: Sendable {
           recordedAt: now,
           reason: reason
         )
-        try PunchRecords.insert(punch, by: actor.account.number, on: connection)
+        try PunchRecords.insert(punch, by: by, on: connection)
       }
       try MonthTotalling.refresh(employee, date.yearMonth, on: connection)
       if let once {
@@ -93,6 +95,7 @@ public struct DayCorrection: Sendable {
         ),
         on: connection
       )
+      return counted
     }
   }
 
@@ -102,6 +105,8 @@ public struct DayCorrection: Sendable {
       switch entry {
       case .overtime(let length, let isSpecial, let reason):
         "overtime \(date.iso) \(length.count) \(isSpecial) \(reason)"
+      case .worked(let stretches, let isSpecial, let reason):
+        "worked \(date.iso) \(stretches.japanese) \(isSpecial) \(reason)"
       case .punch(let kind, let time, let reason):
         "punch \(date.iso) \(kind.rawValue) \(time.minutesFromMidnight) \(reason)"
       }
@@ -112,7 +117,7 @@ public struct DayCorrection: Sendable {
 
   private static func kind(of entry: Entry) -> JournalKind {
     switch entry {
-    case .overtime: WorkingTimeKinds.overtimeDeclared
+    case .overtime, .worked: WorkingTimeKinds.overtimeDeclared
     case .punch: WorkingTimeKinds.punchEntered
     }
   }

@@ -95,7 +95,7 @@ enum MonthTotalSweep {
     var declared: [RecordID<Employee>: [OvertimeDeclaration]] = [:]
     try connection.forEachRow(
       """
-      SELECT employee, work_date, minutes, is_special FROM overtime_declaration
+      SELECT employee, id, work_date, minutes, is_special FROM overtime_declaration
       WHERE employee BETWEEN \(people.lowest) AND \(people.highest)
       AND work_date BETWEEN \(months.lowerBound.firstDay) AND \(months.upperBound.lastDay)
       ORDER BY employee, id
@@ -103,9 +103,10 @@ enum MonthTotalSweep {
     ) { row in
       declared[try row.value(0), default: []].append(
         OvertimeDeclaration(
-          date: try row.value(1),
-          length: try row.value(2),
-          isSpecial: try row.value(3),
+          id: try row.value(1),
+          date: try row.value(2),
+          amount: .length(try row.value(3)),
+          isSpecial: try row.value(4),
           reason: "",
           recordedAt: Instant(milliseconds: 0)
         )

@@ -1,14 +1,14 @@
-internal import CivilTime
-internal import People
-internal import Store
+package import CivilTime
+package import People
+package import Store
 internal import WorkingTimeRules
 
 /// Computes the totals of a person's month from its records.
-enum MonthTotalling {
+package enum MonthTotalling {
   /// Computes one month and the rests that reach into the next, and keeps both.
   ///
   /// Called in the transaction of every change, so that a list is never behind its records.
-  static func refresh(
+  package static func refresh(
     _ employee: RecordID<Employee>,
     _ month: YearMonth,
     on connection: any SQLConnection
@@ -51,11 +51,11 @@ enum MonthTotalling {
 }
 
 /// What the newest declaration of each day adds up to.
-struct OvertimeSum {
-  let length: Minutes
-  let isSpecial: Bool
+package struct OvertimeSum {
+  package let length: Minutes
+  package let isSpecial: Bool
 
-  init(_ declarations: [OvertimeDeclaration]) {
+  package init(_ declarations: [OvertimeDeclaration]) {
     let newest = Dictionary(declarations.map { ($0.date, $0) }, uniquingKeysWith: { _, newest in newest })
     length = newest.values.reduce(.zero) { $0 + $1.length }
     isSpecial = newest.values.contains { $0.isSpecial && $0.length > .zero }
@@ -63,13 +63,13 @@ struct OvertimeSum {
 }
 
 /// One day of duty as its records bound it.
-struct DutySpan: Sendable, Hashable {
-  let date: CivilDate
-  let start: ClockTime?
-  let end: ClockTime?
+package struct DutySpan: Sendable, Hashable {
+  package let date: CivilDate
+  package let start: ClockTime?
+  package let end: ClockTime?
 
   /// The days that carry records, in order.
-  static func spans(of punches: [Punch]) -> [DutySpan] {
+  package static func spans(of punches: [Punch]) -> [DutySpan] {
     var spans: [DutySpan] = []
     var rest = punches[...]
     while let first = rest.first {
@@ -90,7 +90,7 @@ struct DutySpan: Sendable, Hashable {
   private func line(_ time: ClockTime) -> Int { date.dayNumber * 1440 + time.minutesFromMidnight }
 
   /// Rests whose second duty lies in the month and that both duties' records bound.
-  static func rests(between spans: [DutySpan], endingIn month: YearMonth) -> RestCount {
+  package static func rests(between spans: [DutySpan], endingIn month: YearMonth) -> RestCount {
     var count = RestCount()
     for (before, after) in zip(spans, spans.dropFirst()) where after.date.yearMonth == month {
       guard let end = before.end, let start = after.start else { continue }
@@ -105,7 +105,7 @@ struct DutySpan: Sendable, Hashable {
   }
 
   /// Duty days of the month with an objective record.
-  static func recordedDutyDays(of punches: [Punch], in month: YearMonth) -> Int {
+  package static func recordedDutyDays(of punches: [Punch], in month: YearMonth) -> Int {
     let calendar = DutyCalendar()
     let days = Set(punches.filter { $0.source.isObjective && $0.workDate.yearMonth == month }.map(\.workDate))
     return days.count { calendar.isDutyDay($0) }

@@ -1,30 +1,34 @@
-internal import CivilTime
-internal import People
-internal import Store
+package import CivilTime
+package import People
+package import Schedules
+package import Store
 
 /// Everything that was ever written of a person's day.
-struct DayRecords: Sendable {
-  let date: CivilDate
-  let punches: [Punch]
-  let declarations: [OvertimeDeclaration]
+package struct DayRecords: Sendable {
+  package let date: CivilDate
+  package let punches: [Punch]
+  package let declarations: [OvertimeDeclaration]
+  /// What the day asks.
+  package let allotment: DayAllotment
 
   /// Whoever reads has shown that the person is within reach.
-  init(of employee: RecordID<Employee>, on date: CivilDate, connection: any SQLConnection) throws {
+  package init(of employee: RecordID<Employee>, on date: CivilDate, connection: any SQLConnection) throws {
     self.date = date
     punches = try PunchRecords.punches(of: employee, in: date...date, on: connection)
     declarations = try OvertimeRecords.declarations(of: employee, in: date...date, on: connection)
+    allotment = try AllotmentRecords.allotments(of: employee, in: date...date, on: connection)[date]
   }
 }
 
 /// What the page of somebody's day shows.
-struct PersonDay: Sendable {
-  let person: PersonHeading
-  let records: DayRecords
+package struct PersonDay: Sendable {
+  package let person: PersonHeading
+  package let records: DayRecords
 }
 
 /// Reads a person's day within the viewer's scope; nil as for a month.
-enum PersonDayQuery {
-  static func day(
+package enum PersonDayQuery {
+  package static func day(
     _ date: CivilDate,
     of employee: RecordID<Employee>,
     in scope: PersonScope,

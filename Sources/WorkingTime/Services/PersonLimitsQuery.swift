@@ -1,18 +1,18 @@
-internal import CivilTime
-internal import People
-internal import Store
-internal import WorkingTimeRules
+package import CivilTime
+package import People
+package import Store
+package import WorkingTimeRules
 
 /// What the limits of overtime say of a person's month.
-struct PersonLimits: Sendable {
-  let month: YearMonth
-  let history: OvertimeHistory
+package struct PersonLimits: Sendable {
+  package let month: YearMonth
+  package let history: OvertimeHistory
   /// Every test of the month, exceeded or not.
-  let assessments: [OvertimeFinding]
+  package let assessments: [OvertimeFinding]
   /// How much more the month bears by all tests together; nil where it carries no overtime yet.
-  let remaining: Minutes?
+  package let remaining: Minutes?
 
-  init(_ totals: [MonthTotal], month: YearMonth, isExternal: Bool) {
+  package init(_ totals: [MonthTotal], month: YearMonth, isExternal: Bool) {
     self.month = month
     history = OvertimeHistory(totals.completed(through: month, isExternal: isExternal).map(\.monthlyOvertime))
     assessments = OvertimeLimits().assessments(of: history, in: month)
@@ -20,17 +20,17 @@ struct PersonLimits: Sendable {
   }
 
   /// Where the month is heading, most urgent limit first; empty unless it is the month under way.
-  func outlooks(asOf today: CivilDate) -> [OvertimeForecast.Outlook] {
+  package func outlooks(asOf today: CivilDate) -> [OvertimeForecast.Outlook] {
     guard month == today.yearMonth else { return [] }
     return OvertimeForecast(month: month, asOf: today).outlooks(of: history, in: month)
   }
 
-  var exceeded: [OvertimeFinding] { assessments.filter(\.verdict.isExceeded) }
+  package var exceeded: [OvertimeFinding] { assessments.filter(\.verdict.isExceeded) }
 }
 
 extension MonthTotal {
   /// The total as the rules read it.
-  var monthlyOvertime: MonthlyOvertime {
+  package var monthlyOvertime: MonthlyOvertime {
     MonthlyOvertime(
       month: month,
       overtime: overtime,
@@ -42,7 +42,7 @@ extension MonthTotal {
 
 extension [MonthTotal] {
   /// The same totals with the month itself at nought, if nothing stands for it yet.
-  func completed(through month: YearMonth, isExternal: Bool) -> [MonthTotal] {
+  package func completed(through month: YearMonth, isExternal: Bool) -> [MonthTotal] {
     guard let last, last.month < month else { return self }
     let empty = MonthTotal(
       employee: last.employee,
@@ -57,13 +57,13 @@ extension [MonthTotal] {
   }
 }
 
-enum PersonLimitsQuery {
+package enum PersonLimitsQuery {
   /// The first month that can bear on a month: the fiscal year's first, or five months before.
-  static func firstMonth(for month: YearMonth) -> YearMonth {
+  package static func firstMonth(for month: YearMonth) -> YearMonth {
     min(month.fiscalYear.firstMonth, month.adding(months: 1 - OvertimeCaps.windows.upperBound))
   }
 
-  static func limits(
+  package static func limits(
     of employee: RecordID<Employee>,
     in month: YearMonth,
     on connection: any SQLConnection
@@ -85,9 +85,9 @@ enum PersonLimitsQuery {
 }
 
 /// Walks through everybody's months and finds what is beyond a limit.
-enum LimitWalk {
+package enum LimitWalk {
   /// Calls back for each person with the findings of a fiscal year up to a month.
-  static func forEachPerson(
+  package static func forEachPerson(
     in year: FiscalYear,
     through last: YearMonth,
     on connection: any SQLConnection,

@@ -1,24 +1,25 @@
-internal import CivilTime
-internal import People
-internal import Store
+package import CivilTime
+package import People
+internal import Schedules
+package import Store
 
 /// A person as a working-time page names them.
-struct PersonHeading: Sendable, Hashable {
-  let id: RecordID<Employee>
-  let name: String
-  let service: ClosedRange<CivilDate>
+package struct PersonHeading: Sendable, Hashable {
+  package let id: RecordID<Employee>
+  package let name: String
+  package let service: ClosedRange<CivilDate>
 }
 
 /// What a month page shows.
-struct PersonMonth: Sendable {
-  let person: PersonHeading
-  let month: WorkingMonth
-  let limits: PersonLimits
+package struct PersonMonth: Sendable {
+  package let person: PersonHeading
+  package let month: WorkingMonth
+  package let limits: PersonLimits
 }
 
 /// Reads a person's month within the viewer's scope; nil when there is nobody, or nobody the viewer may see.
-enum PersonMonthQuery {
-  static func month(
+package enum PersonMonthQuery {
+  package static func month(
     _ month: YearMonth,
     of employee: RecordID<Employee>,
     in scope: PersonScope,
@@ -36,13 +37,14 @@ enum PersonMonthQuery {
         punches: punches,
         overtime: overtime,
         service: person.service,
-        today: today
+        today: today,
+        allotments: try AllotmentRecords.allotments(of: employee, in: month.days, on: connection)
       ),
       limits: limits
     )
   }
 
-  static func heading(
+  package static func heading(
     _ employee: RecordID<Employee>,
     in scope: PersonScope,
     today: CivilDate,
@@ -67,5 +69,5 @@ enum PersonMonthQuery {
 
 extension CivilDate {
   /// A day after all days of service.
-  static let farFuture = CivilDate(dayNumber: 2_000_000)
+  package static let farFuture = CivilDate(dayNumber: 2_000_000)
 }

@@ -1,12 +1,12 @@
-internal import CivilTime
-internal import People
-internal import Store
+package import CivilTime
+package import People
+package import Store
 internal import WorkingTimeRules
 
 /// A unit's people over the months of a fiscal year.
-struct UnitMonths: Sendable {
+package struct UnitMonths: Sendable {
   /// One person's line.
-  struct Line: Sendable {
+  package struct Line: Sendable {
     let member: Member
     /// The totals of the months shown, in order; months without records are not among them.
     let totals: [MonthTotal]
@@ -21,7 +21,7 @@ struct UnitMonths: Sendable {
   }
 
   /// Where a person's month is heading.
-  struct Ahead: Sendable {
+  package struct Ahead: Sendable {
     /// The most urgent limit.
     let outlook: OvertimeForecast.Outlook
     /// How much more the month bears by all limits together.
@@ -29,24 +29,24 @@ struct UnitMonths: Sendable {
   }
 
   /// How the lines are ordered.
-  enum Order: String, Sendable, Hashable, CaseIterable {
+  package enum Order: String, Sendable, Hashable, CaseIterable {
     /// By the order of the organisation (建制順).
     case organization
     /// By overtime, most first.
     case overtime
   }
 
-  let unit: OrganizationUnit
-  let path: String
-  let months: [YearMonth]
-  let lines: [Line]
-  let below: [OrganizationUnit]
-  let isExternal: Bool
+  package let unit: OrganizationUnit
+  package let path: String
+  package let months: [YearMonth]
+  package let lines: [Line]
+  package let below: [OrganizationUnit]
+  package let isExternal: Bool
 }
 
 /// Reads a unit within the viewer's reach; nil for a unit that the viewer may not see person by person.
-enum UnitMonthsQuery {
-  static func months(
+package enum UnitMonthsQuery {
+  package static func months(
     of unit: RecordID<OrganizationUnit>,
     through month: YearMonth,
     order: UnitMonths.Order,

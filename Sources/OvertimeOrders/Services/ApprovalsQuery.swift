@@ -1,0 +1,142 @@
+internal import CivilTime
+internal import People
+internal import Store
+internal import WorkingTime
+
+/// Reads what waits for a superior, and what was decided lately.
+struct ApprovalsQuery: Sendable {
+  let subordinates: Subordinates
+  let tree: UnitTree
+  let protections: ProtectionQuestion
+
+  /// How far back late claims and forgotten requests are looked for, in days.
+  static let lookBack = 400
+
+  private var today: CivilDate { tree.date }
+  private var windowStart: CivilDate { today.yearMonth.adding(months: -1).firstDay }
+  private var windowEnd: CivilDate { OvertimeDeclaration.lastDay(asOf: today) }
+
+  /// The earliest due first.
+  func waiting(on connection: any SQLConnection) throws -> [ApprovalItem] {
+    let ids = subordinates.ids
+    guard !ids.isEmpty else { return [] }
+    let oldest = today.adding(days: -Self.lookBack)
+    let requests = try RequestRecords.undecided(of: ids, since: oldest, on: connection)
+    let first = min(windowStart, requests.first?.date.yearMonth.firstDay ?? windowStart)
+    let span = first...max(windowEnd, requests.last?.date ?? windowEnd)
+    var days = try DayOrdersQuery.days(of: ids, in: span, on: connection)
+    for (employee, date) in try lateClaims(before: first, on: connection) {
+      days[employee, default: [:]][date] = try DayOrdersQuery.day(date, of: employee, on: connection)
+    }
+    let outlooks = try OrderOutlooks(of: ids, in: oldest...span.upperBound, days, protections, on: connection)
+    let items = requests.compactMap { item($0, outlooks) } + claims(in: days, outlooks)
+    return items.sorted { ($0.due, $0.date, $0.key) < ($1.due, $1.date, $1.key) }
+  }
+
+  /// What superiors did in the last 31 days, the newest first.
+  func done(on connection: any SQLConnection) throws -> [ApprovalDone] {
+    let ids = subordinates.ids
+    let days = try DayOrdersQuery.days(of: ids, in: windowStart...windowEnd, on: connection)
+    let since = OfficeZone.instant(on: today.adding(days: -31), at: .midnight)
+    var found: [ApprovalDone] = []
+    for person in subordinates.people {
+      for day in (days[person.id] ?? [:]).values {
+        found += day.requests.compactMap { request in request.decision.map { done(person, request, $0) } }
+        found += day.confirmations.filter { $0.capacity != .owner }.map { done(person, $0) }
+      }
+    }
+    return found.filter { $0.at >= since }.sorted { ($1.at, $0.date) < ($0.at, $1.date) }
+  }
+
+  private func item(_ request: OvertimeRequest, _ outlooks: OrderOutlooks) -> ApprovalItem? {
+    subordinates[request.employee].map { person in
+      let subject = OrderOutlooks.Subject(
+        employee: request.employee,
+        date: request.date,
+        amount: request.amount,
+        isSpecial: request.isSpecial,
+        request: request.id,
+        isCounted: false
+      )
+      return ApprovalItem(
+        subject: .request(request),
+        person: person,
+        unitName: unitName(person),
+        warnings: outlooks.warnings(subject)
+      )
+    }
+  }
+
+  private func claims(
+    in days: [RecordID<Employee>: DayOrdersQuery.Days],
+    _ outlooks: OrderOutlooks
+  ) -> [ApprovalItem] {
+    let since = OfficeZone.instant(on: windowStart, at: .midnight)
+    return subordinates.people.flatMap { person in
+      (days[person.id] ?? [:]).values.compactMap { day -> ApprovalItem? in
+        guard day.claimState == .waiting, let claim = day.claim, claim.recordedAt >= since else { return nil }
+        let subject = OrderOutlooks.Subject(
+          employee: person.id,
+          date: day.date,
+          amount: claim.amount,
+          isSpecial: claim.isSpecial,
+          request: nil,
+          isCounted: true
+        )
+        let answer = day.thread.last { $0.step == .answered }
+        return ApprovalItem(
+          subject: .claim(claim, ordered: day.ordered, question: answer?.words),
+          person: person,
+          unitName: unitName(person),
+          warnings: outlooks.warnings(subject)
+        )
+      }
+    }
+  }
+
+  /// Days before the window of which something was claimed within it: late truth is never lost.
+  private func lateClaims(
+    before first: CivilDate,
+    on connection: any SQLConnection
+  ) throws -> [(RecordID<Employee>, CivilDate)] {
+    try connection.rows(
+      """
+      SELECT DISTINCT employee, work_date FROM overtime_declaration WHERE employee IN (\(list: subordinates.ids))
+      AND work_date >= \(today.adding(days: -Self.lookBack)) AND work_date < \(first)
+      AND recorded_at >= \(OfficeZone.instant(on: windowStart, at: .midnight)) AND recorded_by IS NOT NULL
+      """
+    ) { (try $0.value(0), try $0.value(1)) }
+  }
+
+  private func done(
+    _ person: Subordinates.Person,
+    _ request: OvertimeRequest,
+    _ decision: OvertimeDecision
+  ) -> ApprovalDone {
+    ApprovalDone(
+      person: person,
+      unitName: unitName(person),
+      date: request.date,
+      kind: "事前申告",
+      outcome: decision.outcome.japanese,
+      words: decision.reason,
+      by: decision.by,
+      at: decision.at
+    )
+  }
+
+  private func done(_ person: Subordinates.Person, _ step: ClaimConfirmation) -> ApprovalDone {
+    ApprovalDone(
+      person: person,
+      unitName: unitName(person),
+      date: step.date,
+      kind: "事後の確認",
+      outcome: step.step.japanese,
+      words: step.words,
+      by: step.by,
+      at: step.at
+    )
+  }
+
+  private func unitName(_ person: Subordinates.Person) -> String { tree.unit(person.unit)?.name ?? "" }
+}

@@ -1,0 +1,78 @@
+internal import CivilTime
+internal import DelimitedText
+internal import People
+internal import Store
+internal import WorkingTimeRules
+
+/// 給与システムへの出力 – the pay classes of an employer's people in a month, a row a person and class.
+enum PayExport {
+  /// How many people are read at once, so that memory stays bounded.
+  static let batch = 500
+
+  /// The file of people within the scope; managerial months without allowance have no row.
+  static func bytes(
+    of employer: RecordID<Employer>,
+    in month: YearMonth,
+    _ scope: PersonScope,
+    today: CivilDate,
+    on connection: any SQLConnection
+  ) throws -> [UInt8] {
+    var writer = try DelimitedWriter(style: .spreadsheet)
+    writer.write([
+      "職員番号", "氏名", "年月", "支給区分コード", "支給区分", "支給割合（%）", "実時間（分）", "支給時間数", "推定の時間帯",
+    ])
+    let people = try people(of: employer, in: month, scope, today: today, on: connection)
+    for start in stride(from: 0, to: people.count, by: batch) {
+      let part = people[start..<min(start + batch, people.count)]
+      let pays = try PayQuery.pays(of: part.map(\.id), in: month, on: connection)
+      for person in part { write(person, pays[person.id], month, to: &writer) }
+    }
+    return writer.takeBytes()
+  }
+
+  private struct Person {
+    let id: RecordID<Employee>
+    let number: String
+    let name: String
+  }
+
+  private static func write(
+    _ person: Person,
+    _ pay: PersonPay?,
+    _ month: YearMonth,
+    to writer: inout DelimitedWriter
+  ) {
+    guard let pay else { return }
+    for (payClass, minutes) in pay.total.nonZero {
+      writer.write(fields: [
+        .freeText(person.number), .freeText(person.name), .value(month.iso), .value(payClass.rawValue),
+        .value(payClass.japanese), .value("\(payClass.percent)"), .value("\(minutes.count)"),
+        .value("\(PaidHours(rounding: minutes).count)"), .value(pay.isEstimated ? "1" : "0"),
+      ])
+    }
+  }
+
+  /// In service on a day of the month, or on the one before, whose night may reach into it.
+  private static func people(
+    of employer: RecordID<Employer>,
+    in month: YearMonth,
+    _ scope: PersonScope,
+    today: CivilDate,
+    on connection: any SQLConnection
+  ) throws -> [Person] {
+    try connection.rows(
+      """
+      SELECT e.id, e.number, e.family_name, e.given_name FROM employee e
+      WHERE e.employer = \(employer) AND e.hired_on <= \(month.lastDay)
+      AND (e.left_on IS NULL OR e.left_on >= \(month.firstDay.adding(days: -1)))
+      AND \(fragment: scope.condition(employeeColumn: "e.id", on: today)) ORDER BY e.number, e.id
+      """
+    ) { row in
+      Person(
+        id: try row.value(0),
+        number: try row.value(1),
+        name: try row.value(2, as: String.self) + " " + row.value(3, as: String.self)
+      )
+    }
+  }
+}

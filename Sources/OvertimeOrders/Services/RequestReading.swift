@@ -1,0 +1,62 @@
+internal import CivilTime
+internal import People
+internal import Schedules
+internal import Site
+internal import Store
+internal import WorkingTime
+
+/// Reads what somebody expects, or orders instead, from a form.
+enum RequestReading {
+  /// What was typed, before it is known what of it lies outside regular hours.
+  struct Typed: Sendable {
+    let date: CivilDate
+    let claim: ClaimReading
+    let work: String
+    let reason: String
+    let isSpecial: Bool
+  }
+
+  static func read(_ form: inout FormReader, today: CivilDate) -> Typed? {
+    let date = form.date("date", label: "超過勤務をする日")
+    if let date, date < today {
+      form.add("date", "過ぎた日の超過勤務は、その日の画面で実績として申告してください。遅くなっても受け付けます。")
+    }
+    let last = OvertimeDeclaration.lastDay(asOf: today)
+    if let date, date > last {
+      form.add("date", "申告できるのは来月の末日（\(last.japaneseShort)）までの日です。")
+    }
+    let claim = amount(&form)
+    let work = form.text("work", label: "業務")
+    let reason = form.text("reason", label: "超過勤務が必要な理由")
+    guard form.faults.isEmpty, let date, let claim, let work, let reason else { return nil }
+    let isSpecial = form.fields.first("special").map { $0.utf8.elementsEqual("yes".utf8) } ?? false
+    return Typed(date: date, claim: claim, work: work, reason: reason, isSpecial: isSpecial)
+  }
+
+  /// A length or stretches; nought is nothing to order.
+  static func amount(_ form: inout FormReader) -> ClaimReading? {
+    let claim = ClaimReading.read(&form)
+    if case .length(.zero) = claim {
+      form.add("length", "0:00より長い時間を入力してください。")
+      return nil
+    }
+    return claim
+  }
+
+  /// What of it is overtime on the day.
+  static func amount(
+    _ claim: ClaimReading,
+    of employee: RecordID<Employee>,
+    on date: CivilDate,
+    _ connection: any SQLConnection
+  ) throws -> OvertimeDeclaration.Amount {
+    switch claim {
+    case .length(let length): return .length(length)
+    case .stretches(let worked):
+      let next = date.adding(days: 1)
+      let allotments = try AllotmentRecords.allotments(of: employee, in: date...next, on: connection)
+      let overtime = worked.outside(allotments[date].hours, next: allotments[next].hours)
+      return .stretches(worked, overtime: overtime)
+    }
+  }
+}

@@ -1,0 +1,196 @@
+import Access
+import CivilTime
+import People
+import Store
+import TestSupport
+import Testing
+import WorkingTimeRules
+
+@testable import LimitWatch
+
+@Suite("Protections from overtime and night work")
+struct ProtectionTests {
+  private static let own = "/limits/own-protections"
+  private static let list = "/limits/protections"
+
+  private func ask(_ kind: String, _ from: String, _ to: String) -> [(String, String)] {
+    [("kind", kind), ("from", from), ("to", to)]
+  }
+
+  private func newest(_ office: LimitOffice) async throws -> Int64 {
+    try await office.number("SELECT MAX(id) FROM protection_request")
+  }
+
+  @Test(arguments: Engine.available)
+  func areAskedConfirmedAndHeldAgainstTheClaims(_ engine: Engine) async throws {
+    try await LimitOffice.with(engine) { office in
+      try await office.work(202, "2026-06-15", hours: 25)
+      let person = try await office.visit(202)
+      #expect(await person.post(Self.own, ask("restriction", "2026-06-11", "2027-06-11")).status == 422)
+      let wish = ask("restriction", "2026-06-11", "2027-06-10")
+      #expect(await person.post(Self.own, wish, once: "protection-1").status == 303)
+      #expect(await person.post(Self.own, wish, once: "protection-1").status == 303)
+      #expect(try await office.number("SELECT COUNT(*) FROM protection_request") == 1)
+      let double = await person.post(Self.own, ask("exemption", "2027-06-10", "2027-06-30"))
+      #expect(double.status == 422 && double.text.contains("重ねられません"))
+
+      let path = "\(Self.list)/\(try await newest(office))"
+      let confirm = [("act", "confirm"), ("seen", "0")]
+      let head = try await office.visit(201)
+      #expect(await head.get(Self.list).text.contains("確認を待つ請求が1件"))
+      #expect(await head.post(path, confirm).status == 303)
+      #expect(await head.post(path, confirm).status == 409)
+      let page = await head.get(Self.list).text
+      #expect(page.contains("1か月24時間、1年150時間まで") && page.contains("25時間で、上限の24時間を超えています"))
+      #expect(!page.contains("育児") && !page.contains("介護") && !page.contains("10―11"))
+      #expect(await person.get(Self.own).text.contains("これから"))
+
+      #expect(
+        await person.post(
+          "\(Self.own)/\(try await newest(office))/end",
+          [("seen", "1"), ("end", "2026-06-10")]
+        ).status == 303
+      )
+      #expect(await person.get(Self.own).text.contains("取り下げ"))
+      #expect(await head.get(Self.list).text.contains("勤務の制限のある職員はいません"))
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func keepALateRequestAndRefuseNoPregnantPerson(_ engine: Engine) async throws {
+    try await LimitOffice.with(engine) { office in
+      let person = try await office.visit(202)
+      #expect(await person.post(Self.own, ask("night", "2026-06-30", "2026-09-30")).status == 303, "K15")
+      let head = try await office.visit(201)
+      #expect(await head.get(Self.list).text.contains("期限の後に届きました"))
+      #expect(await person.post(Self.own, ask("maternity", "2026-06-10", "2027-03-31")).status == 303)
+      let path = "\(Self.list)/\(try await newest(office))"
+      let decline = [("act", "decline"), ("seen", "0"), ("ground", "obstruction")]
+      #expect(await head.post(path, decline).status == 409)
+      let waiting = await head.get(Self.list).text
+      #expect(waiting.contains("超過勤務と深夜の勤務を命じられません") && !waiting.contains("妊"))
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func areNobodyElsesMatter(_ engine: Engine) async throws {
+    try await LimitOffice.with(engine) { office in
+      let head = try await office.visit(201)
+      #expect(await head.post(Self.own, ask("night", "2026-08-01", "2026-09-30")).status == 303)
+      let id = try await newest(office)
+      let confirm = [("act", "confirm"), ("seen", "0")]
+      #expect(await head.post("\(Self.list)/\(id)", confirm).status == 409, "nobody confirms the own request")
+      for outsider in [Int64(301), 401] {
+        let visit = try await office.visit(outsider)
+        #expect(await visit.get(Self.list).text.contains("確認を待つ請求はありません"))
+        #expect(await visit.post("\(Self.list)/\(id)", confirm).status == 404)
+        #expect(
+          await visit.post("\(Self.own)/\(id)/end", [("seen", "0"), ("end", "2026-08-01")]).status == 404
+        )
+      }
+      let visits = [try await office.visit(101), try await office.visit(102, as: .hr)]
+      let answers = await withTaskGroup(of: Int.self) { group in
+        for visit in visits { group.addTask { await visit.post("\(Self.list)/\(id)", confirm).status } }
+        return await group.reduce(into: []) { $0.append($1) }
+      }
+      #expect(answers.sorted() == [303, 409])
+    }
+  }
+
+  struct Use: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let kind: Protection.Kind
+    let minutes: Int
+    let breaches: Int
+    let near: Int
+  }
+
+  static let uses = [
+    Use(testDescription: "K13 24:00", kind: .restriction, minutes: 1440, breaches: 0, near: 1),
+    Use(testDescription: "K13 24:01", kind: .restriction, minutes: 1441, breaches: 1, near: 0),
+    Use(testDescription: "19:11 is not near", kind: .restriction, minutes: 1151, breaches: 0, near: 0),
+    Use(testDescription: "19:12 is near", kind: .restriction, minutes: 1152, breaches: 0, near: 1),
+    Use(testDescription: "K18", kind: .maternity, minutes: 1, breaches: 1, near: 0),
+    Use(testDescription: "night alone", kind: .night, minutes: 60, breaches: 0, near: 0),
+  ]
+
+  @Test(arguments: uses)
+  func tellWhatDidNotKeepToThem(_ one: Use) {
+    let protection = Protection(one.kind, during: day("2026-06-01")...day("2026-08-31"))
+    let days = [
+      Protection.Day(day("2026-06-10"), overtime: Minutes(one.minutes)),
+      Protection.Day(day("2026-05-31"), overtime: Minutes(9000)),
+    ]
+    let use = ProtectionUse(protection, days: days)
+    #expect(use.breaches.count == one.breaches)
+    #expect(use.near.count == one.near)
+  }
+
+  struct Asked: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let kind: Protection.Kind
+    let from: String
+    let received: String
+    let isLate: Bool
+  }
+
+  static let asked = [
+    Asked(testDescription: "K15", kind: .night, from: "2026-07-01", received: "2026-06-11", isLate: true),
+    Asked(
+      testDescription: "a month ahead",
+      kind: .night,
+      from: "2026-07-01",
+      received: "2026-06-01",
+      isLate: false
+    ),
+    Asked(
+      testDescription: "a month ahead of the 31st",
+      kind: .night,
+      from: "2026-07-31",
+      received: "2026-06-30",
+      isLate: false
+    ),
+    Asked(
+      testDescription: "the day before",
+      kind: .exemption,
+      from: "2026-07-01",
+      received: "2026-06-30",
+      isLate: false
+    ),
+    Asked(
+      testDescription: "on the day",
+      kind: .restriction,
+      from: "2026-07-01",
+      received: "2026-07-01",
+      isLate: true
+    ),
+    Asked(
+      testDescription: "never",
+      kind: .maternity,
+      from: "2026-07-01",
+      received: "2026-07-09",
+      isLate: false
+    ),
+  ]
+
+  @Test(arguments: asked)
+  func areInTimeAsTheRuleSays(_ one: Asked) {
+    let request = ProtectionRequest(
+      id: RecordID(1),
+      employee: RecordID(1),
+      kind: one.kind,
+      asked: day(one.from)...day("2026-12-31"),
+      receivedOn: day(one.received),
+      endedOn: nil,
+      state: .waiting,
+      revision: 0
+    )
+    #expect(request.isLate == one.isLate)
+  }
+
+  @Test(arguments: [(1320, 1740, 420), (1260, 1380, 60), (0, 600, 300), (600, 1320, 0), (1700, 1800, 40)])
+  func countNightsFromTenToFive(_ from: Int, _ to: Int, _ minutes: Int) {
+    let time = { (minute: Int) in ClockTime(minutesFromMidnight: minute) ?? .midnight }
+    #expect(NightWork.minutes(in: time(from)..<time(to)) == Minutes(minutes))
+  }
+}
