@@ -1,6 +1,11 @@
 public import CivilTime
 public import Store
 internal import Access
+internal import LimitWatch
+internal import MonthClosing
+internal import OvertimeOrders
+internal import PresenceLogs
+internal import Schedules
 internal import WorkingTime
 
 /// A made-up ministry with fifteen months of working days, for trying the software out (デモ).
@@ -9,6 +14,11 @@ internal import WorkingTime
 public struct DemoMinistry: Sendable {
   /// The numbers of staff that it can be made with.
   public static let staffRange = 60...300_000
+
+  /// The tables of working time that it fills, beside those of people, accounts and the journal.
+  package static let migrations =
+    SchedulesMigrations.all + WorkingTimeMigrations.all + OvertimeOrdersMigrations.all
+    + PresenceLogsMigrations.all + LimitWatchMigrations.all + MonthClosingMigrations.all
 
   private let staff: Int
   private let seed: UInt64
@@ -34,10 +44,11 @@ public struct DemoMinistry: Sendable {
     let identities = DemoIdentities(staff: plan, clock: FixedClock(now))
     try await writeStructure(plan, identities, now: now, to: database)
     progress("\(plan.ministry.units.count) units, \(plan.people.count) people")
+    let office = DemoOffice(staff: plan, seed: seed, period: period, identities: identities, now: now)
+    try await ScheduleWriting(office: office).write(to: database)
     let writing = MonthWriting(
       drawing: MonthDrawing(staff: plan, seed: seed, period: period),
-      identities: identities,
-      now: now
+      office: office
     )
     var total = MonthWriting.Count()
     for month in period.months {
@@ -47,6 +58,7 @@ public struct DemoMinistry: Sendable {
       progress("\(month): \(count.punches) clock records")
     }
     try await refreshTotals(in: database, progress)
+    try await writeDesks(office, to: database, progress)
     return DemoSummary(
       units: plan.ministry.units.count,
       staff: plan.people.count { $0.isInService(on: period.today) },
@@ -67,11 +79,29 @@ public struct DemoMinistry: Sendable {
     var chance = Chance(seed: seed, .salt)
     let salt = (0..<16).map { _ in UInt8(chance.below(256)) }
     let password = try PasswordHash(password: DemoSignIns.password, salt: salt, cost: .light)
-    let organization = OrganizationWriting(staff: plan, identities: identities, period: period)
+    let organization = OrganizationWriting(staff: plan, identities: identities, period: period, now: now)
     try await database.write { try organization.write(on: $0) }
     let drawing = PeopleDrawing(staff: plan, identities: identities, seed: seed)
     try await PeopleWriting(drawing: drawing, password: password, now: now).write(to: database)
     try await RoleWriting(drawing: drawing, password: password, period: period, now: now).write(to: database)
+  }
+
+  /// Writes what stands on the desks today: what waits for orders, registers of limits, and the closing of months.
+  private func writeDesks(
+    _ office: DemoOffice,
+    to database: any SQLDatabase,
+    _ progress: @Sendable (String) -> Void
+  ) async throws {
+    let orders = OrderWriting(office: office)
+    try await database.write { connection in
+      try orders.writeComing(on: connection)
+      try orders.writeBudgets(on: connection)
+    }
+    progress("orders and budgets")
+    try await LimitWriting(office: office).write(to: database)
+    progress("registers of limits")
+    try await ClosingWriting(office: office).write(to: database)
+    progress("closing of months")
   }
 
   private func refreshTotals(

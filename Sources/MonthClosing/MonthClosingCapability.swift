@@ -7,9 +7,6 @@ public import WorkingTime
 
 /// 月次の確定: a month is confirmed, checked and approved, and stays as it was.
 public enum MonthClosingCapability: Sendable {
-  /// What it brings to the house where no other capability knows of anything to look at.
-  public static let capability = capability(concerns: [])
-
   /// What it brings to the house; the sources tell what else is to be looked at before a month is approved.
   public static func capability(concerns: [MonthConcernSource]) -> Capability {
     Capability(

@@ -38,8 +38,13 @@ struct RequestRoutes: Sendable {
       let date = CivilDate(reading: request.form.first("date") ?? "") ?? request.today
       return .mend(try await form(request, date, request.form, reader.faults, nil).content)
     }
-    let amount = try await request.database.glance { connection in
-      try RequestReading.amount(typed.claim, of: employee, on: typed.date, connection)
+    let (amount, isDuty) = try await request.database.glance { connection in
+      let amount = try RequestReading.amount(typed.claim, of: employee, on: typed.date, connection)
+      return (amount, try RequestReading.isDutyAnyway(amount, of: employee, on: typed.date, connection))
+    }
+    if isDuty {
+      reader.add("from1", "この時間帯はすべて正規の勤務時間です。その外の時間帯を入力してください。")
+      return .mend(try await form(request, typed.date, request.form, reader.faults, nil).content)
     }
     let expected = OrdersDesk.Expected(
       date: typed.date,

@@ -24,10 +24,12 @@ enum TimeOffRoutes {
   private static func decline(_ request: SignedInRequest) async throws -> Reply {
     let employee = try WorkingTimeReach.employee(request)
     let month = try request.month("month")
+    let refused = SiteError.conflict
+    guard month < request.today.yearMonth else { throw refused(TimeOffAccount.Refusal.monthRunning.japanese) }
     let offer = try await request.database.read { connection in
       try TimeOffQuery.account(of: employee, for: month, on: connection).offer
     }
-    guard offer.convertible > .zero else { throw SiteError.conflict(TimeOffAccount.Refusal.nothing.japanese) }
+    guard offer.convertible > .zero else { throw refused(TimeOffAccount.Refusal.nothing.japanese) }
     try await OrderErrors.told {
       try await OrdersDesk(request).take(.declined, of: employee, for: month, key: request.once)
     }

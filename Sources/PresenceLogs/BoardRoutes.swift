@@ -50,7 +50,8 @@ enum BoardRoutes {
   private static func file(_ request: SignedInRequest) async throws -> Reply {
     let asked = BoardAsked(request.query, today: request.today)
     let shown = try await read(request, asked)
-    let employers = try await request.database.glance { connection in try EmployerRecords.all(on: connection) }
+    let employers = try await request.database.glance { connection in try EmployerRecords.all(on: connection)
+    }
     let names = Dictionary(employers.map { ($0.id, $0.name) }) { first, _ in first }
     var writer = try PresenceFile.writer()
     for line in shown.lines {

@@ -49,7 +49,8 @@ enum MappingForm {
     }
   }
 
-  private static func moment(_ field: String, label: String, _ reader: inout FormReader) -> LogMapping.Moment? {
+  private static func moment(_ field: String, label: String, _ reader: inout FormReader) -> LogMapping.Moment?
+  {
     let date = reader.text("\(field)-column", label: label)
     let time = reader.optionalText("\(field)-time-column", label: "時刻の列")
     return date.map { date in

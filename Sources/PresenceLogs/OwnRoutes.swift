@@ -127,7 +127,9 @@ enum OwnRoutes {
 enum OwnGaps {
   private static let months = 2
 
-  static func firstDay(asOf today: CivilDate) -> CivilDate { today.yearMonth.adding(months: -months).firstDay }
+  static func firstDay(asOf today: CivilDate) -> CivilDate {
+    today.yearMonth.adding(months: -months).firstDay
+  }
 
   /// Nil for somebody who is not among the staff.
   static func days(

@@ -108,7 +108,9 @@ enum PatternRoutes {
         asOf: min(today, asked.month.lastDay),
         on: connection
       ).filter { !reach.isOwn($0.id) }
-      let names = Dictionary(try EmployerRecords.all(on: connection).map { ($0.id, $0.name) }) { first, _ in first }
+      let names = Dictionary(try EmployerRecords.all(on: connection).map { ($0.id, $0.name) }) { first, _ in
+        first
+      }
       var writer = try PresenceFile.writer()
       try PresenceQuery.forEach(people, in: asked.month.days, today: today, on: connection) { person, days in
         for day in days {

@@ -10,6 +10,20 @@ SMALL_LABELS = """() => [...document.querySelectorAll('svg text')].filter(label 
   return box.height && parseFloat(getComputedStyle(label).fontSize) * label.getScreenCTM().a < 11.5;
 }).length"""
 
+# A table whose rows are stacked where the page is narrow shows all its words without scrolling sideways.
+CUT_OFF = """() => [...document.querySelectorAll('table.stacked')].flatMap(table => {
+  if (getComputedStyle(table).display !== 'block' || !table.checkVisibility()) return [];
+  const edge = (table.closest('.scroll') ?? table).getBoundingClientRect().right + 1;
+  const walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode());) {
+    if (!node.data.trim() || node.parentElement.closest('thead, .hidden')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    if ([...range.getClientRects()].some(box => box.right > edge)) return [node.data.trim().slice(0, 40)];
+  }
+  return [];
+})"""
+
 # What Tab should reach; of a group of radio buttons it reaches one.
 CONTROLS = """() => {
   const wanted = 'a[href], button:not(:disabled), input:not([type=hidden]):not(:disabled), select, textarea, ' +
@@ -71,6 +85,7 @@ def reflow(page):
     whole, seen = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
     if whole > seen:
         found.append(f"the page scrolls sideways: {whole} in {seen} pixels")
+    found += [f"cut off in a stacked table: {one}" for one in page.evaluate(CUT_OFF)]
     small = page.evaluate(SMALL_LABELS)
     if small:
         found.append(f"{small} labels of figures are smaller than 11.5 pixels")

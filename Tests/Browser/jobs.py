@@ -1,9 +1,13 @@
-"""The main job of each role, as its people would do it; the jobs around the plan stand in files of their own."""
+"""The main job of each role, as its people would do it; those around the plan and the hours have files of their own."""
 
 from citizen import citizen
+from closing import month_close
 from committee import committee
 from desk import NUMBER
+from hours import overtime
+from hours_unit import allotted_hours, presence, watch
 from office import month, today
+from outsider import outsider
 from secretariat import secretariat
 from unit_head import unit_head
 
@@ -155,5 +159,5 @@ def administrator(desk, office):
 
 JOBS = [
     guest, staff, superior, manager, executive, time_keeper, hr, unit_head, secretariat, committee, citizen, auditor,
-    administrator,
+    administrator, overtime, allotted_hours, presence, month_close, watch, outsider,
 ]

@@ -3,18 +3,15 @@ import CivilTime
 import Demo
 import Journal
 import People
-import Schedules
 import Store
 import TestSupport
-import WorkingTime
 
 /// Small demos in databases of their own.
 enum DemoDatabase {
   static let today = CivilDate(dayNumber: 20_780)  // 23 November 2026
 
   static let migrations =
-    JournalMigrations.all + PeopleMigrations.all + AccessMigrations.all + SchedulesMigrations.all
-    + WorkingTimeMigrations.all
+    JournalMigrations.all + PeopleMigrations.all + AccessMigrations.all + DemoMinistry.migrations
 
   @discardableResult
   static func with<Value>(

@@ -48,7 +48,7 @@ struct ProtectionTests {
       #expect(
         await person.post(
           "\(Self.own)/\(try await newest(office))/end",
-          [("seen", "1"), ("end", "2026-06-10")]
+          [("seen", "1"), ("end-\(try await newest(office))", "2026-06-10")]
         ).status == 303
       )
       #expect(await person.get(Self.own).text.contains("取り下げ"))
@@ -85,7 +85,8 @@ struct ProtectionTests {
         #expect(await visit.get(Self.list).text.contains("確認を待つ請求はありません"))
         #expect(await visit.post("\(Self.list)/\(id)", confirm).status == 404)
         #expect(
-          await visit.post("\(Self.own)/\(id)/end", [("seen", "0"), ("end", "2026-08-01")]).status == 404
+          await visit.post("\(Self.own)/\(id)/end", [("seen", "0"), ("end-\(id)", "2026-08-01")]).status
+            == 404
         )
       }
       let visits = [try await office.visit(101), try await office.visit(102, as: .hr)]

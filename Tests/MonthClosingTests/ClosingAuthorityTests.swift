@@ -79,8 +79,7 @@ import Testing
       above: [RecordID(1)],
       former: [],
       title: "係員",
-      rank: nil,
-      isManagerial: false
+      rank: nil
     )
     let authority = ClosingAuthority(
       officers: Self.officers,
@@ -104,8 +103,7 @@ import Testing
       above: [],
       former: [],
       title: "局長",
-      rank: nil,
-      isManagerial: false
+      rank: nil
     )
     let authority = ClosingAuthority(
       officers: Self.officers,

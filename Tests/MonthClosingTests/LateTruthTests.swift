@@ -125,7 +125,9 @@ import Testing
       let lines = await head.get("/closing/units/2/2026-10/csv").text.split(whereSeparator: \.isNewline)
       #expect(lines.count == 32, "the heading, and the days of the only month that is closed")
       let tuesday = lines.first { $0.contains("2026-10-20") } ?? ""
-      let words = ["204", "職員 204", "2026-10-20", "勤務日", "09:30", "18:15", "60", "09:30", "18:15", "60", "", "0"]
+      let words = [
+        "204", "職員 204", "2026-10-20", "勤務日", "09:30", "18:15", "60", "09:30", "18:15", "60", "", "0",
+      ]
       #expect(tuesday == (words + ["1", "1"]).map { "\"\($0)\"" }.joined(separator: ","))
       let sheets = await head.get("/closing/units/2/2026-10/sheets").text
       #expect(sheets.ranges(of: "class=\"sheet\"").count == 5, "five people")

@@ -50,6 +50,20 @@ import WorkingTimeRules
   }
 
   @Test(arguments: Engine.available)
+  func aLengthOnAnOffDayIsCountedFromTheFirstArrival(_ engine: Engine) async throws {
+    try await OrdersOffice.with(engine) { office in
+      let arrival = DayCorrection.Entry.punch(kind: .arrival, time: time(21), reason: "端末の故障")
+      try await office.enter(arrival, on: "2026-11-21")
+      try await office.claim(
+        .overtime(length: Minutes(120), isSpecial: false, reason: "答弁"),
+        on: "2026-11-21"
+      )
+      let book = await (try await office.visit(202)).get("/overtime/people/202/book/2026-11").text
+      #expect(book.contains("135/100 1:00、160/100 1:00、推定"))
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func theFileForPayHoldsThePeopleOfTheOwnEmployerAlone(_ engine: Engine) async throws {
     try await OrdersOffice.with(engine) { office in
       try await evenings(office, "2026-10", [1, 2])
@@ -144,6 +158,7 @@ import WorkingTimeRules
       try await evenings(office, "2026-10", [1, 2, 5, 6, 7, 8, 9, 13, 14, 15, 16, 19, 20, 21, 22, 23, 26])
       let (owner, head) = (try await office.visit(202), try await office.visit(201))
       #expect(await owner.post("/overtime/time-off/2026-09/decline").status == 409, "nothing to decline")
+      #expect(await owner.post("/overtime/time-off/2026-11/decline").status == 409, "the month is running")
       #expect(await owner.post("/overtime/time-off/2026-10/decline", once: "decline-1").status == 303)
       let path = "/overtime/people/202/time-off/2026-10/designation"
       let refused = await head.post(path, [("date", "2026/12/1"), ("unit", "four-hours")])

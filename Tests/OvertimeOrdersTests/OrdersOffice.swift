@@ -128,6 +128,13 @@ struct OrdersOffice: Sendable {
     on date: String,
     by person: Int64 = 202
   ) async throws -> RecordID<OvertimeDeclaration> {
+    try await enter(amount, on: date, by: person)
+    let claims = try await claims(of: person, on: date)
+    return try #require(claims.last).id
+  }
+
+  /// What somebody enters for a day of their own.
+  func enter(_ entry: DayCorrection.Entry, on date: String, by person: Int64 = 202) async throws {
     clock.advance(milliseconds: 1000)
     let account = try await account(of: person)
     let actor = Actor(
@@ -138,14 +145,12 @@ struct OrdersOffice: Sendable {
       roles: [.staff]
     )
     _ = try await DayCorrection(database: database, ids: ids).record(
-      amount,
+      entry,
       on: day(date),
       for: actor,
       at: clock.now(),
       once: nil
     )
-    let claims = try await claims(of: person, on: date)
-    return try #require(claims.last).id
   }
 
   func claims(of person: Int64, on date: String) async throws -> [OvertimeDeclaration] {

@@ -67,6 +67,11 @@ import Testing
       message: "0:00より長い"
     ),
     BadInput(testDescription: "the wrong way round", changed: [("to1", "17:00")], message: "始まりより後"),
+    BadInput(
+      testDescription: "regular hours",
+      changed: [("from1", "10:00"), ("to1", "11:00")],
+      message: "すべて正規の勤務時間"
+    ),
     BadInput(testDescription: "no work", changed: [("work", " ")], message: "業務を入力"),
   ]
 
@@ -79,6 +84,19 @@ import Testing
       #expect(answer.text.contains(one.message))
       #expect(answer.text.contains("質問通告を待つため"), "nothing is lost")
       #expect(try await office.count("overtime_request") == 0)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func theRegularHoursOfAHolidayAreOrderedAsHolidayWork(_ engine: Engine) async throws {
+    try await OrdersOffice.with(engine) { office in
+      let holiday = [
+        ("date", "2026/11/23"), ("from1", "9:30"), ("to1", "12:00"), ("work", "開票"), ("reason", "選挙"),
+      ]
+      #expect(await Self.send(try await office.visit(202), holiday).status == 303)
+      let request = try await Self.request(office)
+      let hours = try worked(570..<720)
+      #expect(request.amount == .stretches(hours, overtime: .zero))
     }
   }
 

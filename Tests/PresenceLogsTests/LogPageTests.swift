@@ -8,8 +8,10 @@ import Testing
 
 @Suite struct LogPageTests {
   private static let mapping = [
-    ("name", "log-tool"), ("title", "ログ管理"), ("person", "name"), ("person-column", "user、利用者"), ("order", "oldest-first"),
-    ("shape", "events"), ("from-column", "day"), ("from-time-column", "clock"), ("kind-column", "what"), ("on", "IN"),
+    ("name", "log-tool"), ("title", "ログ管理"), ("person", "name"), ("person-column", "user、利用者"),
+    ("order", "oldest-first"),
+    ("shape", "events"), ("from-column", "day"), ("from-time-column", "clock"), ("kind-column", "what"),
+    ("on", "IN"),
     ("off", "OUT、BYE"),
   ]
 
@@ -36,8 +38,11 @@ import Testing
   func aMappingThatCannotWorkIsToldAndKept(_ engine: Engine) async throws {
     try await PresenceOffice.with(engine) { office in
       let keeper = try await office.visit(nil, as: .administrator)
-      let changed = { (name: String, value: String) in Self.mapping.map { $0.0 == name ? (name, value) : $0 } }
-      for (name, value) in [("name", "pc-events"), ("name", "A b"), ("on", ""), ("from-column", " "), ("shape", "x")] {
+      let changed = { (name: String, value: String) in Self.mapping.map { $0.0 == name ? (name, value) : $0 }
+      }
+      for (name, value) in [
+        ("name", "pc-events"), ("name", "A b"), ("on", ""), ("from-column", " "), ("shape", "x"),
+      ] {
         let answer = await keeper.post("/presence/logs/mappings", changed(name, value))
         #expect(answer.status == 422, "\(name) \(value)")
         #expect(answer.text.contains("ログ管理"))

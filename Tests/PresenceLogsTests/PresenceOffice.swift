@@ -12,7 +12,9 @@ import WorkingTime
 
 @testable import PresenceLogs
 
-/// Two employers. 総務省: 大臣官房(1) with 秘書課(2) below it, 統計局(3); 消防庁: 消防課(4).
+/// Two employers with three units and one.
+///
+/// 総務省: 大臣官房(1) with 秘書課(2) below it, 統計局(3); 消防庁: 消防課(4).
 ///
 /// People bear the numbers of their units: 201 to 203 work in unit 2; who ends in 01 heads the unit, and 101 is in a
 /// managerial post. It is
@@ -125,7 +127,12 @@ struct PresenceOffice: Sendable {
 
   func presence(_ person: Int64, _ date: String) async throws -> DayPresence? {
     try await database.read { connection in
-      let found = try PresencePeople.person(RecordID(person), in: .everyone, today: Self.today, on: connection)
+      let found = try PresencePeople.person(
+        RecordID(person),
+        in: .everyone,
+        today: Self.today,
+        on: connection
+      )
       return try found.flatMap { person in
         let asked = day(date)
         return try PresenceQuery.days(of: person, in: asked...asked, today: Self.today, on: connection).first
@@ -136,13 +143,16 @@ struct PresenceOffice: Sendable {
   /// All days of devices, one a line.
   func strips() async throws -> [String] {
     try await database.read { connection in
-      try connection.rows("SELECT employee, day, device, marks, doubts FROM log_strip ORDER BY employee, day, device")
-        .map { row in
-          let marks: DayMarks = try row.value(3)
-          let words = marks.marks.map { "\($0.minuteOfDay / 60):\($0.minuteOfDay % 60) \($0.kind)" }
-          let head = try "\(row.value(0, as: Int64.self)) \(row.value(1, as: String.self)) \(row.value(2, as: String.self))"
-          return "\(head): \(words.joined(separator: ", ")) [\(try row.value(4, as: Int.self))]"
-        }
+      try connection.rows(
+        "SELECT employee, day, device, marks, doubts FROM log_strip ORDER BY employee, day, device"
+      )
+      .map { row in
+        let marks: DayMarks = try row.value(3)
+        let words = marks.marks.map { "\($0.minuteOfDay / 60):\($0.minuteOfDay % 60) \($0.kind)" }
+        let head = try
+          "\(row.value(0, as: Int64.self)) \(row.value(1, as: String.self)) \(row.value(2, as: String.self))"
+        return "\(head): \(words.joined(separator: ", ")) [\(try row.value(4, as: Int.self))]"
+      }
     }
   }
 

@@ -40,7 +40,12 @@ import WorkingTimeRules
     Case(
       "lunch belongs to presence, an evening at home does not",
       logs: [
-        [("2026-11-10", [(.on, 9, 0), (.off, 12, 0), (.on, 12, 59), (.off, 18, 30), (.on, 21, 0), (.off, 22, 0)])]
+        [
+          (
+            "2026-11-10",
+            [(.on, 9, 0), (.off, 12, 0), (.on, 12, 59), (.off, 18, 30), (.on, 21, 0), (.off, 22, 0)]
+          )
+        ]
       ],
       ["2026-11-10 9:00-18:30", "2026-11-10 21:00-22:00"]
     ),

@@ -35,7 +35,8 @@ struct Visitor: Sendable {
       bytes += "--b\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8
     }
     let disposition = "form-data; name=\"file\"; filename=\"names.csv\""
-    bytes += "--b\r\nContent-Disposition: \(disposition)\r\nContent-Type: text/csv\r\n\r\n\(text)\r\n--b--\r\n".utf8
+    bytes +=
+      "--b\r\nContent-Disposition: \(disposition)\r\nContent-Type: text/csv\r\n\r\n\(text)\r\n--b--\r\n".utf8
     return await send("POST", path, query: "", type: "multipart/form-data; boundary=b", body: bytes)
   }
 

@@ -82,6 +82,12 @@ package enum ChancePurpose: UInt64 {
   case figures = 13
   case words = 14
   case excuses = 15
+  case hours = 16
+  case telework = 17
+  case orders = 18
+  case presence = 19
+  case limits = 20
+  case closing = 21
 }
 
 /// Draws with a share that holds over any longer run, so that few draws already come near it.

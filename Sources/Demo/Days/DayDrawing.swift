@@ -4,6 +4,7 @@ internal import CivilTime
 struct DayDrawing {
   let month: DemoMonth
   let habits: Habits
+  let hours: PersonHours
   let section: SectionProfile?
   /// Managers are there, but declare nothing.
   let isDeclaring: Bool
@@ -29,7 +30,7 @@ struct DayDrawing {
         let isAway = chance.permille(share)
         let weight = weight(of: day, target: target, &chance)
         guard !isAway else { continue }
-        days.append(day.date.worked())
+        days.append(day.date.worked(hours.hours(on: day.date)))
         weights.append(weight)
       } else if let weekend = dayOff(day, target: target, &chance) {
         left -= weekend.declared
@@ -68,6 +69,7 @@ struct DayDrawing {
     let departure = arrival + length + (isOverNoon ? 60 : 0) + chance.within(0...12)
     return WorkedDay(
       date: day.date,
+      hours: hours.hours(on: day.date),
       arrival: arrival,
       departure: departure,
       declared: length,
@@ -77,10 +79,12 @@ struct DayDrawing {
 
   private func disasterDay(_ day: DemoMonth.Day, _ chance: inout Chance) -> WorkedDay {
     let declared = (day.isDuty ? chance.within(60...108) : chance.within(96...120)) * 5
-    let arrival = day.isDuty ? WorkedDay.dutyStart - chance.within(2...15) : 540
-    let end = day.isDuty ? WorkedDay.dutyEnd + declared : arrival + declared + 60
+    let hours = hours.hours(on: day.date)
+    let arrival = day.isDuty ? hours.start - chance.within(2...15) : 540
+    let end = day.isDuty ? hours.end + declared : arrival + declared + 60
     return WorkedDay(
       date: day.date,
+      hours: hours,
       arrival: arrival,
       departure: end + chance.within(0...15),
       declared: declared,
@@ -115,15 +119,15 @@ struct DayDrawing {
     after before: (date: CivilDate, departure: Int)?,
     _ chance: inout Chance
   ) {
-    day.arrival = habits.arrival + chance.within(-6...3)
+    let shift = day.hours.start - DutyHours.standard.start
+    day.arrival = habits.arrival + shift + chance.within(-6...3)
     let mayComeLate = chance.permille(550)
-    let late = 600 + chance.within(0...100)
+    let late = 600 + shift + chance.within(0...100)
     if let before, before.date.adding(days: 1) == day.date, before.departure > 1500, mayComeLate {
       day.arrival = late
     }
     let stay = presence(declared: day.declared, &chance)
-    let end = isPartTime ? 975 : WorkedDay.dutyEnd
-    day.departure = min(end + stay, WorkedDay.latest)
+    day.departure = min(day.hours.end + stay, WorkedDay.latest)
   }
 
   /// How long somebody stays after duty for what is declared.
@@ -138,7 +142,7 @@ struct DayDrawing {
 
 extension CivilDate {
   /// A duty day whose hours are still to be drawn.
-  fileprivate func worked() -> WorkedDay {
-    WorkedDay(date: self, arrival: 0, departure: 0, declared: 0, isSpecial: false)
+  fileprivate func worked(_ hours: DutyHours) -> WorkedDay {
+    WorkedDay(date: self, hours: hours, arrival: 0, departure: 0, declared: 0, isSpecial: false)
   }
 }

@@ -30,6 +30,7 @@ struct MonthDrawing: Sendable {
     let drawing = DayDrawing(
       month: month,
       habits: habits,
+      hours: HoursDrawing(staff: staff, seed: seed, period: period).hours(of: index),
       section: script == nil ? unit.section : nil,
       isDeclaring: !shape.isManagerial,
       isPartTime: person.career.staffCategory == .partTime,
@@ -40,7 +41,7 @@ struct MonthDrawing: Sendable {
     let forgotten = (unit.section?.forgottenPermille ?? 4) * (habits.isForgetful ? 4 : 1)
     let words = WorkWords.words(unit.group.season, unit.group.place)
     for day in drawing.days(target: target, &chance) {
-      records.add(day, of: id, forgottenPermille: forgotten, words: words, &chance)
+      records.add(day, of: index, id, forgottenPermille: forgotten, words: words, &chance)
     }
   }
 }

@@ -7,11 +7,14 @@ internal import WorkingTime
 struct MonthRecords {
   private(set) var punches: [PunchRow] = []
   private(set) var overtime: [OvertimeRow] = []
+  /// Every day as it was worked, with what the clock saw of it.
+  private(set) var days: [RecordedDay] = []
 
   /// Writes down what the clock saw of a day, and what was forgotten.
   mutating func add(
     _ day: WorkedDay,
-    of employee: RecordID<Employee>,
+    of person: Int,
+    _ employee: RecordID<Employee>,
     forgottenPermille: Int,
     words: [String],
     _ chance: inout Chance
@@ -26,6 +29,15 @@ struct MonthRecords {
       if isTwice { punch(day, day.arrival + 1, .arrival, employee) }
     }
     if hasDeparture { punch(day, day.departure, .departure, employee) }
+    days.append(
+      RecordedDay(
+        person: person,
+        day: day,
+        hasArrival: hasArrival,
+        hasDeparture: hasDeparture,
+        claim: day.declared > 0 ? overtime.count : nil
+      )
+    )
     guard day.declared > 0 else { return }
     overtime.append(
       OvertimeRow(
@@ -48,4 +60,15 @@ struct MonthRecords {
     guard let time = ClockTime(minutesFromMidnight: minute) else { return }
     punches.append(PunchRow(employee: employee, workDate: day.date, time: time, kind: kind))
   }
+}
+
+/// A day that somebody worked, and what there is on record of it.
+struct RecordedDay {
+  /// The place of the person in the plan.
+  let person: Int
+  let day: WorkedDay
+  let hasArrival: Bool
+  let hasDeparture: Bool
+  /// The place of the declared overtime among that of the month; nil where none was declared.
+  let claim: Int?
 }

@@ -4,6 +4,8 @@ internal import WorkingTime
 /// One day as it was worked, before the records of it are written.
 struct WorkedDay {
   let date: CivilDate
+  /// The regular hours, were it a day of duty.
+  let hours: DutyHours
   /// Minutes from midnight.
   var arrival: Int
   var departure: Int
@@ -14,19 +16,14 @@ struct WorkedDay {
   /// When the declared work was done: after duty, or from the arrival with a break at noon; nil where neither fits.
   var stretches: WorkedStretches? {
     let calendar = DutyCalendar()
-    let starts = calendar.isDutyDay(date) ? Self.dutyEnd : arrival
+    let starts = calendar.isDutyDay(date) ? hours.end : arrival
     let noon = 720..<780
     let isOverNoon = starts < noon.lowerBound && starts + declared > noon.lowerBound
     let parts =
       isOverNoon
       ? [starts..<noon.lowerBound, noon.upperBound..<starts + declared + noon.count]
       : [starts..<starts + declared]
-    let times = parts.compactMap { part -> Range<ClockTime>? in
-      guard let from = ClockTime(minutesFromMidnight: part.lowerBound),
-        let to = ClockTime(minutesFromMidnight: part.upperBound)
-      else { return nil }
-      return from..<to
-    }
+    let times = parts.compactMap(DutyHours.clock)
     guard let last = parts.last, last.upperBound <= departure, !isHolidayOnAWeekday else { return nil }
     return try? WorkedStretches(times)
   }
@@ -34,8 +31,6 @@ struct WorkedDay {
   /// Its regular hours are no overtime; such a day is declared by its length alone.
   private var isHolidayOnAWeekday: Bool { !date.weekday.isWeekend && DutyCalendar().isHoliday(date) }
 
-  static let dutyStart = 570
-  static let dutyEnd = 1095
   /// Nobody stays beyond 29:00, five in the morning.
   static let latest = 1740
 }

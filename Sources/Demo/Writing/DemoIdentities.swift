@@ -1,3 +1,4 @@
+internal import Access
 internal import CivilTime
 internal import Journal
 internal import People
@@ -18,6 +19,8 @@ struct DemoIdentities: Sendable {
   /// The posts in the order of their identifiers.
   let postKeys: [PostKey]
   let people: [RecordID<Employee>]
+  /// The accounts of the people.
+  let accounts: [RecordID<Account>]
 
   init(staff: StaffPlan, clock: any WallClock) {
     let source = RecordIDSource(clock: clock)
@@ -35,6 +38,7 @@ struct DemoIdentities: Sendable {
     self.posts = posts
     postKeys = keys
     people = staff.people.map { _ in source.next() }
+    accounts = staff.people.map { _ in source.next() }
   }
 
   func employer(_ employer: EmployerPlan) -> RecordID<Employer> { employers[employer.rawValue] }

@@ -1,19 +1,27 @@
+internal import Access
 internal import CivilTime
+internal import LimitWatch
 internal import People
 internal import Store
-internal import WorkingTime
 
 /// Writes employers, units, posts and designations.
 struct OrganizationWriting: Sendable {
   let staff: StaffPlan
   let identities: DemoIdentities
   let period: DemoPeriod
+  let now: Instant
 
   func write(on connection: any SQLConnection) throws {
     try EmployerRecords.insert(employers, on: connection)
     try UnitRecords.insert(units, on: connection)
     try PostRecords.insert(posts, on: connection)
-    try WorkingTimeBulk.insertDesignations(designations, ids: identities.source, on: connection)
+    let account = staff.casting.seats[.hr].map { identities.accounts[$0].number } ?? 0
+    try LimitWatchBulk.insert(
+      designations,
+      ids: identities.source,
+      .init(at: now, by: account),
+      on: connection
+    )
   }
 
   private var employers: [Employer] {
@@ -50,16 +58,16 @@ struct OrganizationWriting: Sendable {
     }
   }
 
-  private var designations: [DesignationRow] {
-    // The limits began in April 2019, and with them the designations.
+  /// Designations began with the limits; of a few, nobody wrote down when the staff was told.
+  private var designations: [LimitWatchBulk.DesignatedUnit] {
     let since = YearMonth(index: 2019 * 12 + 3).firstDay
     return staff.ministry.units.enumerated().compactMap { index, unit in
       guard unit.isExternal else { return nil }
-      return DesignationRow(
-        unit: identities.units[index],
+      return LimitWatchBulk.DesignatedUnit(
+        identities.units[index],
         from: since,
-        to: nil,
-        reason: "国会、法令協議など他律的な業務の比重が高いため"
+        reason: "国会、法令協議など他律的な業務の比重が高いため",
+        madeKnownOn: index % 12 == 11 ? nil : since.adding(days: -7)
       )
     }
   }

@@ -39,7 +39,7 @@ struct PeopleWriting: Sendable {
       }
       accounts = zip(range, employees).map { index, employee in
         NewAccount(
-          id: source.next(),
+          id: drawing.identities.accounts[index],
           login: logins.login(of: index) ?? employee.number,
           name: employee.displayName,
           employee: employee.id

@@ -4,9 +4,9 @@ internal import Store
 internal import WorkingTimeRules
 
 /// 面接指導の経過 – what was done about one person's month; never what a doctor said.
-struct InterviewRecord: Sendable, Hashable {
+package struct InterviewRecord: Sendable, Hashable {
   /// What was done.
-  enum Step: String, SQLStorable, Hashable, CaseIterable {
+  package enum Step: String, SQLStorable, Hashable, CaseIterable {
     /// 案内: the person was offered a day.
     case offered
     /// 申出: the person asked for an interview.

@@ -4,7 +4,7 @@ internal import Store
 internal import WorkingTimeRules
 
 /// 要因 – why overtime went beyond a limit, by the codes in which analyses are counted.
-enum OvertimeFactor: String, SQLStorable, Hashable, CaseIterable {
+package enum OvertimeFactor: String, SQLStorable, Hashable, CaseIterable {
   case diet
   case legislation
   case budget

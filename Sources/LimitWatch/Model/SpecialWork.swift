@@ -3,9 +3,9 @@ internal import People
 internal import Store
 
 /// 特例業務 – work for which a limit may be exceeded (人事院規則15―14 第16条の2の2第2項), as its register has it.
-struct SpecialWork: Sendable, Hashable {
+package struct SpecialWork: Sendable, Hashable {
   /// What makes it special work.
-  enum Category: String, SQLStorable, Hashable, CaseIterable {
+  package enum Category: String, SQLStorable, Hashable, CaseIterable {
     case disaster
     case legislation
     case negotiation

@@ -73,7 +73,7 @@ struct OwnProtectionsPage: Sendable {
       once: "\(once)-\(request.id)",
       actions: [Buttons.submit("終了を記録する", style: .secondary)],
       content: Fields.hidden("seen", value: "\(request.revision)")
-        + Fields.date("end", label: "最後の日", hint: "始まる前の日を入力すると、請求を取り下げます。")
+        + Fields.date("end-\(request.id)", label: "最後の日", hint: "始まる前の日を入力すると、請求を取り下げます。")
     )
     return Panels.details("早く終える・取り下げる", body: form)
   }

@@ -68,7 +68,10 @@ enum LimitAnalysisRecords {
       \(analysis.author))
       """
     )
-    let rows = analysis.factors.flatMap { key, shares in
+    let factors = analysis.factors.sorted {
+      ($0.key.month, $0.key.employee) < ($1.key.month, $1.key.employee)
+    }
+    let rows = factors.flatMap { key, shares in
       shares.enumerated().map { position, share -> [SQLValue] in
         [
           id.sqlValue, key.employee.sqlValue, key.month.sqlValue, position.sqlValue, share.factor.sqlValue,

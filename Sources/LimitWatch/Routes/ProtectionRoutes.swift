@@ -94,7 +94,7 @@ enum ProtectionRoutes {
     guard let found, found.employee == employee else { throw SiteError.notFound }
     var form = FormReader(request.form)
     guard let seen = request.form.first("seen").flatMap({ Int($0) }),
-      let day = form.date("end", label: "最後の日")
+      let day = form.date("end-\(id)", label: "最後の日")
     else {
       throw SiteError.badRequest("最後の日を読み取れませんでした。「令和8年4月1日」「2026/4/1」のように入力してください。")
     }

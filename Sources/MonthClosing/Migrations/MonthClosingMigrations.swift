@@ -1,8 +1,8 @@
-internal import Store
+package import Store
 
 /// The schema of this capability, step by step; a step that has landed is never edited.
-enum MonthClosingMigrations {
-  static let all = [
+package enum MonthClosingMigrations {
+  package static let all = [
     Migration(
       "month-closing-0001-records",
       [

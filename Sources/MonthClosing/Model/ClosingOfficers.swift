@@ -43,8 +43,6 @@ package struct ClosingPlace: Sendable, Hashable {
   /// The title of the post there.
   package let title: String
   package let rank: RankBand?
-  /// 管理監督職員, whose presence is not compared with claims of overtime (給与法 第19条の8第2項).
-  package let isManagerial: Bool
 
   /// The unit whose head approves: the first from below that is led by somebody else, and not headed by the person.
   package func approvingUnit(

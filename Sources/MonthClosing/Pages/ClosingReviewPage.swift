@@ -46,7 +46,8 @@ struct ClosingReviewPage: Sendable {
         rows: warned.map { one in
           [
             .link(one.person.name, to: ClosingPaths.person(one.person.id, closing.month)),
-            .html(ConcernList.summary(asked(one), withWords: true)), .text("\(one.present.overtime)"), .html(tick(one)),
+            .html(ConcernList.summary(asked(one), withWords: true)), .text("\(one.present.overtime)"),
+            .html(tick(one)),
           ]
         },
         narrow: .stacks

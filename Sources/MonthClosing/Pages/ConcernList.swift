@@ -10,7 +10,8 @@ enum ConcernList {
     HTML(
       grouped(concerns).map { group -> HTML in
         let days = group.concerns.compactMap(\.day).map { "\($0.day)日" }
-        let text = days.isEmpty ? group.kind.japanese : "\(group.kind.japanese) \(days.joined(separator: "、"))"
+        let text =
+          days.isEmpty ? group.kind.japanese : "\(group.kind.japanese) \(days.joined(separator: "、"))"
         let words = withWords ? group.concerns.filter { $0.day == nil }.map(\.words).joined() : ""
         return "<p>\(StatusTag.draw(text, tone: .attention)) \(words)</p>"
       }

@@ -84,7 +84,7 @@ package enum ClosingPeopleRecords {
     var held: [RecordID<Employee>: [Held]] = [:]
     try connection.forEachRow(
       """
-      SELECT a.employee, p.unit, a.valid_from, p.title, p.rank_band, p.managerial FROM assignment a JOIN post p ON p.id = a.post
+      SELECT a.employee, p.unit, a.valid_from, p.title, p.rank_band FROM assignment a JOIN post p ON p.id = a.post
       WHERE a.employee IN (\(list: people.map(\.id))) AND a.kind = \(AssignmentKind.primary)
       AND a.valid_from <= \(month.lastDay) AND (a.valid_to IS NULL OR a.valid_to >= \(month.firstDay))
       ORDER BY a.employee, a.valid_from, a.id
@@ -94,8 +94,7 @@ package enum ClosingPeopleRecords {
         unit: try row.value(1),
         from: try row.value(2),
         title: try row.value(3),
-        rank: try row.value(4),
-        isManagerial: try row.value(5)
+        rank: try row.value(4)
       )
       held[try row.value(0), default: []].append(one)
     }
@@ -111,8 +110,7 @@ package enum ClosingPeopleRecords {
         above: last.flatMap { above[$0.unit] } ?? [],
         former: Set(posts.map(\.unit)).subtracting(last.map { [$0.unit] } ?? []),
         title: last?.title ?? "",
-        rank: last?.rank,
-        isManagerial: last?.isManagerial ?? false
+        rank: last?.rank
       )
     }
     return places
@@ -123,6 +121,5 @@ package enum ClosingPeopleRecords {
     let from: CivilDate
     let title: String
     let rank: RankBand
-    let isManagerial: Bool
   }
 }

@@ -12,7 +12,6 @@ enum ClosingConcerns {
   static let unchecked = MonthConcern.Kind("month-closing.unchecked", "点検なし")
   static let corrected = MonthConcern.Kind("month-closing.corrected", "確定後の訂正")
   static let odd = MonthConcern.Kind("month-closing.odd", "記録の不備")
-  static let gap = MonthConcern.Kind("month-closing.gap", "要理由の差")
   static let special = MonthConcern.Kind("month-closing.special", "特例業務")
   static let limit = MonthConcern.Kind("month-closing.limit", "上限超過")
 
@@ -54,10 +53,6 @@ enum ClosingConcerns {
   private static func day(_ day: WorkingDay, of one: ClosingCase) -> [MonthConcern] {
     let path = Paths.day(day.date, of: one.person.id)
     var found = day.oddities.map { MonthConcern(odd, day: day.date, words: $0.japanese, path: path) }
-    if day.hasWideGap, !one.place.isManagerial, let gap = day.gap {
-      let words = "正規の勤務時間の外にいた時間が申告より\(gap.japanese)長くなっています。"
-      found.append(.init(Self.gap, day: day.date, words: words, path: path))
-    }
     if day.isSpecial, let overtime = day.overtime, overtime > .zero {
       found.append(.init(special, day: day.date, words: "\(overtime.japanese)を特例業務として申告しています。", path: path))
     }

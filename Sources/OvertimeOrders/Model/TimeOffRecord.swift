@@ -46,7 +46,7 @@ struct TimeOffAccount: Sendable {
 
     var japanese: String {
       switch self {
-      case .monthRunning: "この月はまだ終わっていません。月が終わってから指定してください。"
+      case .monthRunning: "この月はまだ終わっていません。時間が決まる翌月に、もう一度操作してください。"
       case .declined: "本人が事前に希望しないと申し出ています。指定できません。"
       case .outsideWindow(let days):
         "指定できるのは\(days.lowerBound.japaneseShort)から\(days.upperBound.japaneseShort)までの日です。"

@@ -20,7 +20,7 @@ struct TimeOffPage: Sendable {
   private var offer: TimeOffInLieu { account.offer }
   private var month: YearMonth { offer.month }
   private var isOpen: Bool {
-    offer.convertible > .zero && !account.isDeclined && account.left > .zero
+    offer.convertible > .zero && month < today.yearMonth && !account.isDeclined && account.left > .zero
       && today <= offer.window.upperBound
   }
 
@@ -89,7 +89,7 @@ struct TimeOffPage: Sendable {
           content: "<p>申し出ると指定されず、割増しの手当を全額受け取ります。希望するときは、何もする必要はありません。</p>"
         )
       )
-    case .superior where month < today.yearMonth: return Panels.section("指定", body: form)
+    case .superior: return Panels.section("指定", body: form)
     default: return .empty
     }
   }

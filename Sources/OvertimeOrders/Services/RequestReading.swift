@@ -59,4 +59,15 @@ enum RequestReading {
       return .stretches(worked, overtime: overtime)
     }
   }
+
+  /// Whether nothing of it is to be ordered: regular hours of a day on which the person is on duty anyway.
+  static func isDutyAnyway(
+    _ amount: OvertimeDeclaration.Amount,
+    of employee: RecordID<Employee>,
+    on date: CivilDate,
+    _ connection: any SQLConnection
+  ) throws -> Bool {
+    guard amount.length == .zero else { return false }
+    return try AllotmentRecords.allotments(of: employee, in: date...date, on: connection)[date].isDuty
+  }
 }

@@ -51,7 +51,8 @@ struct LogColumns {
   }
 
   private static func table(_ words: LogMapping.Words) -> [[UInt8]: LogMark.Kind] {
-    let all = words.on.map { ($0, LogMark.Kind.on) } + words.off.map { ($0, .off) } + words.sign.map { ($0, .sign) }
+    let all =
+      words.on.map { ($0, LogMark.Kind.on) } + words.off.map { ($0, .off) } + words.sign.map { ($0, .sign) }
     return Dictionary(all.map { (lowered(Array($0.0.utf8)[...]), $0.1) }) { first, _ in first }
   }
 

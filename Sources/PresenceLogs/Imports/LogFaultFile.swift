@@ -10,7 +10,8 @@ public enum LogFaultFile: Sendable {
     writer.write(["行", "列", "誤り", "直し方"])
     for fault in faults {
       writer.write(fields: [
-        .value("\(fault.line)"), .freeText(fault.column), .value(fault.kind.reason), .value(fault.kind.remedy),
+        .value("\(fault.line)"), .freeText(fault.column), .value(fault.kind.reason),
+        .value(fault.kind.remedy),
       ])
     }
     return writer.bytes

@@ -48,7 +48,13 @@ struct LogFolding {
     let employee: RecordID<Employee>?
   }
 
-  init(_ mapping: LogMapping, _ columns: LogColumns, _ people: LogPeople, startedAt: Instant, taken: LogProgress) {
+  init(
+    _ mapping: LogMapping,
+    _ columns: LogColumns,
+    _ people: LogPeople,
+    startedAt: Instant,
+    taken: LogProgress
+  ) {
     self.columns = columns
     self.people = people
     isNewestFirst =

@@ -28,7 +28,11 @@ struct LogPeople {
     self.services = services
   }
 
-  func find(_ name: ArraySlice<UInt8>, employer: ArraySlice<UInt8>, on day: CivilDate) -> EmployeeIndex.Finding {
+  func find(
+    _ name: ArraySlice<UInt8>,
+    employer: ArraySlice<UInt8>,
+    on day: CivilDate
+  ) -> EmployeeIndex.Finding {
     switch person {
     case .number: numbers.find(number: name, employer: employer)
     case .name: names.find(name, on: day).map { .found($0) } ?? .unknown

@@ -84,7 +84,10 @@ public struct PCLogImport: Sendable {
     var reader = try DelimitedReader(path: path)
     guard let heading = try reader.next() else { throw PCLogRefusal.emptyFile }
     let columns = try LogColumns(mapping, in: heading)
-    let digest = LogIdentity.digest(try FileDigest.digest(path: path), try LogMappingRecords.definition(of: mapping))
+    let digest = LogIdentity.digest(
+      try FileDigest.digest(path: path),
+      try LogMappingRecords.definition(of: mapping)
+    )
     let begun = try await begin(digest, mapping, file: LogFileName.name(of: path))
     if begun.finishedAt != nil { return try await report(begun.id, .alreadyImported, begun.progress) }
     let people = try await database.read { connection in try LogPeople(mapping.person, on: connection) }
@@ -124,7 +127,9 @@ public struct PCLogImport: Sendable {
       progress: LogProgress()
     )
     return try await database.write { connection in
-      if let known = try LogImportRecords.known(digest, mapping: mapping.name, on: connection) { return known }
+      if let known = try LogImportRecords.known(digest, mapping: mapping.name, on: connection) {
+        return known
+      }
       try LogImportRecords.insert(new, digest: digest, on: connection)
       return new
     }
@@ -162,7 +167,8 @@ public struct PCLogImport: Sendable {
       try LogCoverageRecords.widen(seen, source: source, on: connection)
       let payload = JournalPayload([
         ("import", "\(id)"), ("rows", "\(done.rows)"), ("events", "\(done.events)"),
-        ("unknown", "\(done.unknownPeople)"), ("unreadable", "\(done.unreadable)"), ("doubtful", "\(done.doubtful)"),
+        ("unknown", "\(done.unknownPeople)"), ("unreadable", "\(done.unreadable)"),
+        ("doubtful", "\(done.doubtful)"),
       ])
       try JournalRecords.append(
         JournalEntry(id: entry, at: now, actor: .commandLine, kind: PresenceKinds.imported, payload: payload),

@@ -1,8 +1,8 @@
-internal import Store
+package import Store
 
 /// The schema of this capability, step by step; a step that has landed is never edited.
-enum PresenceLogsMigrations {
-  static let all = [logs, gaps]
+package enum PresenceLogsMigrations {
+  package static let all = [logs, gaps]
 
   private static let logs = Migration(
     "presence-logs-0001-logs",

@@ -3,9 +3,9 @@ internal import People
 internal import Store
 
 /// 差の理由 – why presence went beyond the claim; the newest of a day counts, all stay.
-struct GapReason: Sendable, Hashable {
+package struct GapReason: Sendable, Hashable {
   /// The reasons that one tap gives.
-  enum Code: String, SQLStorable, Hashable, CaseIterable {
+  package enum Code: String, SQLStorable, Hashable, CaseIterable {
     /// 業務: a claim has to follow.
     case work
     /// 自己研鑽

@@ -63,7 +63,9 @@ extension DayMarks: SQLBindable, SQLReadable {
     var marks: [LogMark] = []
     marks.reserveCapacity(bytes.count / 2)
     for place in stride(from: 0, to: bytes.count, by: 2) {
-      guard let mark = LogMark(packed: UInt16(bytes[place]) << 8 | UInt16(bytes[place + 1])) else { return nil }
+      guard let mark = LogMark(packed: UInt16(bytes[place]) << 8 | UInt16(bytes[place + 1])) else {
+        return nil
+      }
       marks.append(mark)
     }
     self.marks = marks

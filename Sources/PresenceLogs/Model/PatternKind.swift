@@ -57,7 +57,9 @@ struct PersonPatterns: Sendable {
     let byMonth = Dictionary(grouping: seen, by: \.date.yearMonth)
     months = byMonth.keys.sorted().map { month in
       let presence = (byMonth[month] ?? []).reduce(Minutes.zero) { $0 + ($1.outside ?? .zero) }
-      let claimed = claimable.filter { $0.date.yearMonth == month }.reduce(Minutes.zero) { $0 + ($1.claimed ?? .zero) }
+      let claimed = claimable.filter { $0.date.yearMonth == month }.reduce(Minutes.zero) {
+        $0 + ($1.claimed ?? .zero)
+      }
       return ClaimedMonth(month: month, presence: presence, claimed: claimed)
     }
     let cliff = PatternSearch.cliff(in: seen.compactMap(PersonPatterns.ends))

@@ -7,8 +7,9 @@ internal import WorkingTimeRules
 ///
 /// The union of all sources counts: none of them alone ends somebody's day. What it tells is never overtime.
 enum PresenceTimeline {
-  /// From which absence on somebody is taken to have been away; shorter ones are meals and breaks, which belong to
-  /// 在庁時間. A convention of this system.
+  /// From which absence on somebody is taken to have been away.
+  ///
+  /// Shorter ones are meals and breaks, which belong to 在庁時間. A convention of this system.
   static let longAbsence = Minutes(60)
 
   /// How long a device may run between two marks and still tell of one presence.

@@ -51,7 +51,13 @@ struct DayParts: Sendable {
     """
 
   /// A form of one tap: a button for each reason, and a line for others.
-  static func form(_ day: DayPresence, token: String, once: String, faults: [FormFault], entered: FormFields) -> HTML {
+  static func form(
+    _ day: DayPresence,
+    token: String,
+    once: String,
+    faults: [FormFault],
+    entered: FormFields
+  ) -> HTML {
     let name = wordsName(day.date)
     let buttons = GapReason.Code.allCases.map { code in
       Buttons.submit(
@@ -90,7 +96,9 @@ struct DayParts: Sendable {
     }
     let asked = questions.map { question -> (Int64, Panels.Event) in
       let what: HTML = "確認の依頼：\(question.words)"
-      return (question.id.number, .init(when: OfficeZone.dateTimeText(question.at), who: question.asker, what: what))
+      return (
+        question.id.number, .init(when: OfficeZone.dateTimeText(question.at), who: question.asker, what: what)
+      )
     }
     let events = (told + asked).sorted { $0.0 < $1.0 }.map(\.1)
     return Panels.section("理由と確認の履歴", body: Panels.history(events))

@@ -23,7 +23,8 @@ struct LogsPage: Sendable {
       lead: imports.isEmpty
         ? "まだ何も取り込んでいません。" : "最近の取込は\(imports.count)件です。終わっていないものは\(running)件です。",
       faults: faults,
-      body: list + mappingList + MappingFields(token: token, once: once.mapping, faults: faults, entered: entered).form
+      body: list + mappingList
+        + MappingFields(token: token, once: once.mapping, faults: faults, entered: entered).form
         + names
     )
   }
@@ -57,7 +58,8 @@ struct LogsPage: Sendable {
       ?? "途中 \(OfficeZone.dateTimeText(one.updatedAt))"
     return DataTable.Row(
       [
-        .text(one.file), .text(one.mapping), .text(state), .text("\(progress.rows)"), .text("\(progress.events)"),
+        .text(one.file), .text(one.mapping), .text(state), .text("\(progress.rows)"),
+        .text("\(progress.events)"),
         .text("\(progress.passedOver)"), .text("\(progress.unknownPeople)"), .text("\(progress.unreadable)"),
         .text("\(progress.doubtful)"), hasFaults ? .link("CSV", to: PresencePaths.faults(one.id)) : .none,
       ],
@@ -170,11 +172,17 @@ struct MappingFields: Sendable {
       )
       + Forms.group(
         "開始と終了のとき",
-        content: text("to-column", "終了の日時の列", need: .optional) + text("to-time-column", "終了の時刻の列", need: .optional)
+        content: text("to-column", "終了の日時の列", need: .optional)
+          + text("to-time-column", "終了の時刻の列", need: .optional)
       )
   }
 
-  private func text(_ name: String, _ label: String, _ hint: String? = nil, need: Fields.Need = .required) -> HTML {
+  private func text(
+    _ name: String,
+    _ label: String,
+    _ hint: String? = nil,
+    need: Fields.Need = .required
+  ) -> HTML {
     Fields.text(
       name,
       label: label,

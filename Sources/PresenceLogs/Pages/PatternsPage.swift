@@ -28,11 +28,18 @@ struct PatternsPage: Sendable {
   }
 
   private var search: HTML {
-    let kinds = [Fields.Choice("", "すべて")] + PatternKind.allCases.map { Fields.Choice($0.rawValue, $0.japanese) }
+    let kinds =
+      [Fields.Choice("", "すべて")] + PatternKind.allCases.map { Fields.Choice($0.rawValue, $0.japanese) }
     return Forms.search(
       action: PresencePaths.patterns,
       content: Fields.select("unit", label: "組織", choices: units, need: .unmarked, value: unit)
-        + Fields.select("kind", label: "傾向", choices: kinds, need: .unmarked, value: asked.kind?.rawValue ?? "")
+        + Fields.select(
+          "kind",
+          label: "傾向",
+          choices: kinds,
+          need: .unmarked,
+          value: asked.kind?.rawValue ?? ""
+        )
         + Fields.text(
           "month",
           label: "最後の月",
@@ -73,9 +80,11 @@ struct PatternsPage: Sendable {
     let tags = one.kinds.map { StatusTag.draw($0.japanese, tone: $0 == .fall ? .alarm : .attention) }
     let questions = one.patterns.map { "<p>\($0.question)</p>" as HTML }
     let newest = notes[one.person.id]?.last
-    let told = newest.map { "\($0.outcome.japanese)（\(OfficeZone.date(of: $0.at).japaneseShort)）" } ?? "まだありません"
+    let told =
+      newest.map { "\($0.outcome.japanese)（\(OfficeZone.date(of: $0.at).japaneseShort)）" } ?? "まだありません"
     return [
-      .link(one.person.name, to: PresencePaths.person(one.person.id, through: asked.month)), .html(HTML(tags)),
+      .link(one.person.name, to: PresencePaths.person(one.person.id, through: asked.month)),
+      .html(HTML(tags)),
       .html(HTML(questions)), .text(told),
     ]
   }

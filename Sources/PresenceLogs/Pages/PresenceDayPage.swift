@@ -69,7 +69,8 @@ struct PresenceDayPage: Sendable {
       token: token,
       once: once,
       actions: [
-        Buttons.submit("確認を依頼する", style: .secondary), Buttons.link("勤務の記録を見る", to: Paths.day(date, of: person.id)),
+        Buttons.submit("確認を依頼する", style: .secondary),
+        Buttons.link("勤務の記録を見る", to: Paths.day(date, of: person.id)),
       ],
       content: Fields.textArea(
         "words",

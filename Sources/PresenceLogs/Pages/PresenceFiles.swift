@@ -33,7 +33,8 @@ enum PresenceFile {
       .value(day.log.code), .value(log.first), .value(log.last), .value(day.first?.padded ?? ""),
       .value(day.last?.padded ?? ""), .value(day.outside.map { "\($0.count)" } ?? ""),
       .value(day.claimed.map { "\($0.count)" } ?? ""), .value(day.gap.map { "\($0.count)" } ?? ""),
-      .value(day.status.japanese), .value(day.reason?.code.japanese ?? ""), .freeText(day.reason?.words ?? ""),
+      .value(day.status.japanese), .value(day.reason?.code.japanese ?? ""),
+      .freeText(day.reason?.words ?? ""),
     ])
   }
 }

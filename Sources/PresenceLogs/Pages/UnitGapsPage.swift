@@ -39,7 +39,9 @@ struct UnitGapsPage: Sendable {
   private var ways: HTML {
     let path = { (other: BoardAsked) in PresencePaths.unit(shown.unit.id, other) }
     let month = { (step: Int) in
-      path(BoardAsked(month: asked.month.adding(months: step), span: asked.span, isOpenOnly: asked.isOpenOnly))
+      path(
+        BoardAsked(month: asked.month.adding(months: step), span: asked.span, isOpenOnly: asked.isOpenOnly)
+      )
     }
     let span: BoardAsked.Span = asked.span == .weeks ? .days : .weeks
     let other = BoardAsked(month: asked.month, span: span, isOpenOnly: asked.isOpenOnly)
@@ -94,7 +96,8 @@ struct UnitGapsPage: Sendable {
           to: PresencePaths.day(day.date, of: entry.person.id)
         ),
         .text(DayParts.stretches(day.stretches)), .text("\(day.outside ?? .zero)"),
-        day.claimed.map { .text("\($0)") } ?? .none, .text("\(day.gap ?? .zero)"), .html(DayParts(day: day).tag),
+        day.claimed.map { .text("\($0)") } ?? .none, .text("\(day.gap ?? .zero)"),
+        .html(DayParts(day: day).tag),
         .text(day.reason?.words ?? ""),
       ],
       tone: day.status.isOpen ? .attention : .plain

@@ -82,7 +82,8 @@ enum LogImportRecords {
       columns: ["log_import", "place", "line", "kind", "column_name"],
       rows: faults.enumerated().map { place, fault in
         [
-          id.sqlValue, (count + place).sqlValue, fault.line.sqlValue, fault.kind.sqlValue, fault.column.sqlValue,
+          id.sqlValue, (count + place).sqlValue, fault.line.sqlValue, fault.kind.sqlValue,
+          fault.column.sqlValue,
         ]
       }
     )

@@ -14,7 +14,8 @@ struct LogName: Sendable, Hashable {
 enum LogNameRecords {
   static func names(on connection: any SQLConnection) throws -> LogNames {
     var names = LogNames()
-    try connection.forEachRow("SELECT name, valid_from, employee FROM log_name ORDER BY valid_from, id") { row in
+    try connection.forEachRow("SELECT name, valid_from, employee FROM log_name ORDER BY valid_from, id") {
+      row in
       names.add(try row.value(0), LogNames.Entry(from: try row.value(1), employee: try row.optional(2)))
     }
     try connection.forEachRow("SELECT login, employee FROM account WHERE employee IS NOT NULL") { row in

@@ -76,17 +76,24 @@ enum LogStripRecords {
     }
     if byDay.count <= byEmployee.count {
       for (day, keys) in byDay {
-        try inPortions(Array(Set(keys.map(\.employee)))) { try add("employee IN (\(list: $0)) AND day = \(day)") }
+        try inPortions(Array(Set(keys.map(\.employee)))) {
+          try add("employee IN (\(list: $0)) AND day = \(day)")
+        }
       }
     } else {
       for (employee, keys) in byEmployee {
-        try inPortions(Array(Set(keys.map(\.day)))) { try add("employee = \(employee) AND day IN (\(list: $0))") }
+        try inPortions(Array(Set(keys.map(\.day)))) {
+          try add("employee = \(employee) AND day IN (\(list: $0))")
+        }
       }
     }
     return found
   }
 
-  private static func inPortions<Value>(_ values: [Value], _ body: (ArraySlice<Value>) throws -> Void) rethrows {
+  private static func inPortions<Value>(
+    _ values: [Value],
+    _ body: (ArraySlice<Value>) throws -> Void
+  ) rethrows {
     for start in stride(from: 0, to: values.count, by: portion) {
       try body(values[start..<min(start + portion, values.count)])
     }

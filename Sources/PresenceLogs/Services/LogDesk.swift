@@ -95,7 +95,8 @@ private struct StaffNumbers {
   init(of employers: Set<RecordID<Employer>>, today: CivilDate, on connection: any SQLConnection) throws {
     let rows = try connection.rows(
       "SELECT number, id FROM employee WHERE employer IN (\(list: employers.sorted())) ORDER BY id"
-    ) { row in (Array(try row.value(0, as: String.self).utf8), try row.value(1, as: RecordID<Employee>.self)) }
+    ) { row in (Array(try row.value(0, as: String.self).utf8), try row.value(1, as: RecordID<Employee>.self))
+    }
     byNumber = Dictionary(rows) { first, _ in first }
   }
 

@@ -31,7 +31,9 @@ enum PatternQuery {
     today: CivilDate,
     on connection: any SQLConnection
   ) throws -> [PersonPatterns] {
-    let people = try UnitGapsQuery.people(of: units, asOf: today, on: connection).filter { !reach.isOwn($0.id) }
+    let people = try UnitGapsQuery.people(of: units, asOf: today, on: connection).filter {
+      !reach.isOwn($0.id)
+    }
     var found: [PersonPatterns] = []
     try PresenceQuery.forEach(people, in: asked.days, today: today, on: connection) { person, days in
       let patterns = PersonPatterns(person, days)

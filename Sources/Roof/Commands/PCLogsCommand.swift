@@ -5,7 +5,10 @@ internal import Store
 
 /// `import pc-logs FILE --mapping NAME`: by which mapping a log is read, and where its faults are written.
 struct PCLogsOptions: ParsableArguments {
-  @Option(name: .long, help: "pc-logs: the mapping, such as pc-events, pc-days, windows-events or one set up by HR.")
+  @Option(
+    name: .long,
+    help: "pc-logs: the mapping, such as pc-events, pc-days, windows-events or one set up by HR."
+  )
   var mapping: String?
 
   @Option(name: .long, help: "pc-logs: where to write the first faults as CSV.")

@@ -11,6 +11,7 @@ internal import ServiceLifecycle
 public import Site
 internal import SiteServer
 internal import UnixSignals
+internal import WorkingTime
 public import Store
 
 /// The whole application on a database: pages, API, and the jobs of every minute.
@@ -52,7 +53,13 @@ public struct RunningHouse: Sendable {
     )
     responder = SiteResponder(
       capabilities: House.capabilities(entrance: entrance),
-      services: SiteServices(database: database, clock: clock, ids: ids, isDemo: isDemo),
+      services: SiteServices(
+        database: database,
+        clock: clock,
+        ids: ids,
+        isDemo: isDemo,
+        hoursFollower: ClaimRecount.follower
+      ),
       transport: transport
     ) { reference, error in
       logger.error("A request failed.", metadata: ["reference": "\(reference)", "error": "\(error)"])

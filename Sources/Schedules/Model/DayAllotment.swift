@@ -63,6 +63,11 @@ public struct DayAllotment: Sendable, Hashable {
     if case .duty = kind { true } else { false }
   }
 
+  /// Whether it is a holiday on which the hours stay regular.
+  public var isHoliday: Bool {
+    if case .holiday = kind { true } else { false }
+  }
+
   /// What decides how work on the day is paid.
   public var payDay: PayDay {
     switch kind {

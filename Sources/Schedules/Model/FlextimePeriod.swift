@@ -16,6 +16,21 @@ package struct FlextimePeriod: Sendable, Hashable {
   /// Whose rules hold.
   package let person: FlextimeRules.Person
 
+  /// A period.
+  package init(
+    id: RecordID<FlextimePeriod>,
+    employee: RecordID<Employee>,
+    start: CivilDate,
+    weeks: Int,
+    person: FlextimeRules.Person
+  ) {
+    self.id = id
+    self.employee = employee
+    self.start = start
+    self.weeks = weeks
+    self.person = person
+  }
+
   /// The days of the period.
   package var days: ClosedRange<CivilDate> { start...start.adding(days: weeks * 7 - 1) }
 }

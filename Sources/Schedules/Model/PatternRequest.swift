@@ -20,6 +20,27 @@ package struct PatternRequest: Sendable, Hashable {
   package let at: Instant
   /// What was decided; nil while it waits.
   package let decision: RequestDecision?
+
+  /// A request.
+  package init(
+    id: RecordID<PatternRequest>,
+    employee: RecordID<Employee>,
+    pattern: WorkPattern?,
+    from: CivilDate,
+    to: CivilDate?,
+    reason: String,
+    at: Instant,
+    decision: RequestDecision?
+  ) {
+    self.id = id
+    self.employee = employee
+    self.pattern = pattern
+    self.from = from
+    self.to = to
+    self.reason = reason
+    self.at = at
+    self.decision = decision
+  }
 }
 
 /// What is entered to choose a pattern, by the person or for the person.

@@ -13,4 +13,17 @@ package struct StandardDay: Sendable, Hashable {
   package let from: CivilDate
   /// The hours of Monday to Friday.
   package let hours: DayHours
+
+  /// A standard day.
+  package init(
+    id: RecordID<StandardDay>,
+    employer: RecordID<Employer>,
+    from: CivilDate,
+    hours: DayHours
+  ) {
+    self.id = id
+    self.employer = employer
+    self.from = from
+    self.hours = hours
+  }
 }

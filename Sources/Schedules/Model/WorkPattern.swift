@@ -35,6 +35,21 @@ package struct WorkPattern: Sendable, Hashable {
   /// The hours of each weekday that has some.
   package let days: [Weekday: DayHours]
 
+  /// A pattern.
+  package init(
+    id: RecordID<WorkPattern>,
+    employer: RecordID<Employer>,
+    kind: Kind,
+    name: String,
+    days: [Weekday: DayHours]
+  ) {
+    self.id = id
+    self.employer = employer
+    self.kind = kind
+    self.name = name
+    self.days = days
+  }
+
   /// The hours of a week.
   package var week: Minutes { days.values.reduce(.zero) { $0 + $1.duty } }
 }
@@ -53,6 +68,23 @@ package struct PatternChoice: Sendable, Hashable {
   package let reason: String
   /// When it was recorded.
   package let recordedAt: Instant
+
+  /// A choice.
+  package init(
+    id: RecordID<PatternChoice>,
+    pattern: WorkPattern?,
+    from: CivilDate,
+    to: CivilDate?,
+    reason: String,
+    recordedAt: Instant
+  ) {
+    self.id = id
+    self.pattern = pattern
+    self.from = from
+    self.to = to
+    self.reason = reason
+    self.recordedAt = recordedAt
+  }
 
   /// Whether it holds on a day.
   package func covers(_ date: CivilDate) -> Bool {

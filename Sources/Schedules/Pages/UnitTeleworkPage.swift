@@ -48,16 +48,17 @@ struct UnitTeleworkPage: Sendable {
     }
     return DataTable.draw(
       id: "unit-telework",
-      caption: "全日のテレワークを命じられた日数",
+      caption: "全日のテレワークを命じられた日数（\(month.japanese)までの6か月）",
       columns: [.init("氏名", .rowHeader)]
-        + shown.map { .init($0.japanese, .number, unit: "日") } + [.init("在宅勤務等手当の目安", .word)],
+        + shown.map { .init("\($0.month)月", .number, unit: "日") } + [.init("在宅勤務等手当の目安", .word)],
       rows: lines.map { line in
         DataTable.Row(
           [.link(line.name, to: SchedulePaths.telework(of: line.employee))]
             + shown.map { .text("\(line.months.count(of: $0))") } + [.text(mark(line))]
         )
       },
-      note: "目安は命令の日数から数えたものです（\(TeleworkAllowance.days.newest.citation)）。支給の決定ではありません。"
+      note: "目安は命令の日数から数えたものです（\(TeleworkAllowance.days.newest.citation)）。支給の決定ではありません。",
+      density: .dense
     )
   }
 

@@ -85,11 +85,12 @@ struct MovePlanning: Sendable {
       worked: wish.worked,
       freed: wish.freed,
       arrangedOn: today,
-      offDays: Set(offDays)
+      offDays: Set(offDays),
+      holidays: Set([worked, freed].filter(\.isHoliday).map(\.date))
     )
     if let fault { return [.rule(fault, shift)] }
     if !freed.isDuty { return [.rule(.freedDayUnfit, shift)] }
-    if shift != .compensatoryDay, DutyCalendar().isHoliday(wish.worked) {
+    if shift != .compensatoryDay, worked.isHoliday || DutyCalendar().isHoliday(wish.worked) {
       return [.workedOnHoliday(wish.worked)]
     }
     let (work, rest) = (worked.hours?.duty ?? .zero, freed.hours?.duty ?? .zero)

@@ -12,6 +12,7 @@ struct ScheduleDesk: Sendable {
   let units: UnitShelf
   let actor: Actor
   let now: Instant
+  let follower: HoursFollower
 
   init(_ request: SignedInRequest) {
     database = request.database
@@ -19,6 +20,7 @@ struct ScheduleDesk: Sendable {
     units = request.units
     actor = request.actor
     now = request.now
+    follower = request.services.hoursFollower
   }
 
   var today: CivilDate { OfficeZone.date(of: now) }
@@ -45,6 +47,8 @@ struct ScheduleDesk: Sendable {
     try await database.write { connection in
       if try act.outcome(of: once, account: actor.account, on: connection) != nil { return }
       try body(connection)
+      let change = HoursFollower.Change(of: note.employee, at: now, account: account, ids: ids)
+      try follower.follow(change, connection)
       try JournalRecords.append(
         JournalEntry(
           id: entry,

@@ -15,13 +15,22 @@ public struct SiteServices: Sendable {
   public let isDemo: Bool
   /// The organisation charts read last.
   public let units = UnitShelf()
+  /// What follows a change of people's regular hours.
+  public let hoursFollower: HoursFollower
 
   /// Services of an installation.
-  public init(database: any SQLDatabase, clock: any WallClock, ids: RecordIDSource, isDemo: Bool) {
+  public init(
+    database: any SQLDatabase,
+    clock: any WallClock,
+    ids: RecordIDSource,
+    isDemo: Bool,
+    hoursFollower: HoursFollower = .none
+  ) {
     self.database = database
     self.clock = clock
     self.ids = ids
     self.isDemo = isDemo
+    self.hoursFollower = hoursFollower
   }
 }
 

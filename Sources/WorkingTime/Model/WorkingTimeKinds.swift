@@ -7,6 +7,7 @@ enum WorkingTimeKinds {
   static let punchCancelled: JournalKind = "working-time.punch-cancelled"
   static let punchEntered: JournalKind = "working-time.punch-entered"
   static let overtimeDeclared: JournalKind = "working-time.overtime-declared"
+  static let overtimeRecounted: JournalKind = "working-time.overtime-recounted"
   static let punchesImported: JournalKind = "working-time.punches-imported"
   static let overtimeImported: JournalKind = "working-time.overtime-imported"
   static let designationsImported: JournalKind = "working-time.designations-imported"

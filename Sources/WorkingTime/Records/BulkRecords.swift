@@ -55,6 +55,26 @@ public struct OvertimeRow: Sendable, Hashable {
   }
 }
 
+/// One declared overtime with when and by which account it was entered; nil for a file.
+package struct OvertimeClaim: Sendable, Hashable {
+  package let id: RecordID<OvertimeDeclaration>
+  package let row: OvertimeRow
+  package let recordedAt: Instant
+  package let recordedBy: Int64?
+
+  package init(
+    id: RecordID<OvertimeDeclaration>,
+    row: OvertimeRow,
+    recordedAt: Instant,
+    recordedBy: Int64?
+  ) {
+    self.id = id
+    self.row = row
+    self.recordedAt = recordedAt
+    self.recordedBy = recordedBy
+  }
+}
+
 /// One designation of a unit as external (他律部署).
 public struct DesignationRow: Sendable, Hashable {
   /// The unit.
@@ -108,23 +128,36 @@ public enum WorkingTimeBulk: Sendable {
     at now: Instant,
     on connection: any SQLConnection
   ) throws {
-    try inParts(rows) { part in
-      let numbered = part.map { (ids.next(OvertimeDeclaration.self), $0) }
+    try insertClaims(
+      rows.map { OvertimeClaim(id: ids.next(), row: $0, recordedAt: now, recordedBy: nil) },
+      on: connection
+    )
+  }
+
+  /// Inserts declared overtime as it was entered one by one.
+  package static func insertClaims(_ claims: [OvertimeClaim], on connection: any SQLConnection) throws {
+    try inParts(claims) { part in
       try connection.insert(
         into: "overtime_declaration",
-        columns: ["id", "employee", "work_date", "minutes", "is_special", "reason", "recorded_at"],
-        rows: numbered.map { id, row in
-          [
-            id.sqlValue, row.employee.sqlValue, row.workDate.sqlValue, row.length.sqlValue,
-            row.isSpecial.sqlValue, row.work.sqlValue, now.sqlValue,
+        columns: [
+          "id", "employee", "work_date", "minutes", "is_special", "reason", "recorded_at", "recorded_by",
+        ],
+        rows: part.map { claim in
+          let row = claim.row
+          return [
+            claim.id.sqlValue, row.employee.sqlValue, row.workDate.sqlValue, row.length.sqlValue,
+            row.isSpecial.sqlValue, row.work.sqlValue, claim.recordedAt.sqlValue,
+            claim.recordedBy?.sqlValue ?? .null,
           ]
         }
       )
       try connection.insert(
         into: "overtime_stretch",
         columns: ["declaration", "from_minute", "to_minute"],
-        rows: numbered.flatMap { id, row in
-          (row.stretches?.all ?? []).map { [id.sqlValue, $0.lowerBound.sqlValue, $0.upperBound.sqlValue] }
+        rows: part.flatMap { claim in
+          (claim.row.stretches?.all ?? []).map {
+            [claim.id.sqlValue, $0.lowerBound.sqlValue, $0.upperBound.sqlValue]
+          }
         }
       )
     }

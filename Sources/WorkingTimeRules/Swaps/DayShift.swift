@@ -59,21 +59,25 @@ public enum DayShift: Hashable, Sendable, CaseIterable {
     min(worked, freed).adding(days: -1)
   }
 
-  /// Why the shift is none, or nil where it is good; `offDays` are weekdays without regular hours for the person.
+  /// Why the shift is none, or nil where it is good.
+  ///
+  /// `offDays` are weekdays without regular hours for the person, `holidays` those that the calendar does not know yet.
   public func fault(
     worked: CivilDate,
     freed: CivilDate,
     arrangedOn: CivilDate,
-    offDays: Set<CivilDate> = []
+    offDays: Set<CivilDate> = [],
+    holidays: Set<CivilDate> = []
   ) -> Fault? {
     let calendar = DutyCalendar()
+    let isHoliday = { (date: CivilDate) in calendar.isHoliday(date) || holidays.contains(date) }
     let isFlextimeOffDay = offDays.contains(worked) && !worked.weekday.isWeekend
     let canBeMoved =
       worked.weekday.isWeekend || isFlextimeOffDay && worked >= DayShift.flextimeOffDaysMoveFrom
-    let isHolidayOnDuty = !worked.weekday.isWeekend && !isFlextimeOffDay && calendar.isHoliday(worked)
+    let isHolidayOnDuty = !worked.weekday.isWeekend && !isFlextimeOffDay && isHoliday(worked)
     let isFit = self == .compensatoryDay ? isHolidayOnDuty : canBeMoved
     guard isFit else { return .workedDayUnfit }
-    guard calendar.isDutyDay(freed), !offDays.contains(freed) else { return .freedDayUnfit }
+    guard !freed.weekday.isWeekend, !isHoliday(freed), !offDays.contains(freed) else { return .freedDayUnfit }
     let window = window(forWorkOn: worked)
     guard window.contains(freed) else { return .outsideWindow(window) }
     let deadline = deadline(worked: worked, freed: freed)

@@ -31,7 +31,13 @@ struct Office {
     self.database = database
     self.clock = clock
     ids = RecordIDSource(clock: clock)
-    services = SiteServices(database: database, clock: clock, ids: ids, isDemo: false)
+    services = SiteServices(
+      database: database,
+      clock: clock,
+      ids: ids,
+      isDemo: false,
+      hoursFollower: ClaimRecount.follower
+    )
     try await database.write { try SectionRecords.write(at: Self.instant(0), on: $0) }
   }
 
