@@ -1,5 +1,4 @@
 public import Site
-internal import WorkingTime
 
 /// 超過勤務の上限の管理 (人事院規則15―14 第16条の2の2): registers, analyses, interviews, rest between duties, overview.
 public enum LimitWatchCapability: Sendable {
@@ -7,7 +6,6 @@ public enum LimitWatchCapability: Sendable {
   public static let capability = Capability(
     name: "limit-watch",
     migrations: LimitWatchMigrations.all,
-    navigation: [NavigationItem("上限と休息", LimitWatchPaths.home, allow: WorkingTimeReach.unitReaders)],
     routes: LimitWatchRoutes.all
   )
 }

@@ -64,7 +64,8 @@ enum BookRoutes {
     let found = try await request.database.read { connection -> (String, [BookPart])? in
       let tree = try units.tree(asOf: today, on: connection)
       guard actor.visibleUnits(in: tree).contains(unit) else { return nil }
-      let people = try BookQuery.people(of: unit, in: month, today: today, on: connection)
+      let scope = actor.workingTimeScope(in: tree)
+      let people = try BookQuery.people(of: unit, in: month, scope, today: today, on: connection)
       return (tree.path(of: unit) ?? "", try BookQuery.parts(of: people, in: month, on: connection))
     }
     guard let found else { throw SiteError.notFound }

@@ -13,10 +13,7 @@ public enum OvertimeOrdersCapability: Sendable {
     Capability(
       name: "overtime-orders",
       migrations: OvertimeOrdersMigrations.all,
-      navigation: [
-        NavigationItem("超過勤務の申告と命令", OrderPaths.own, allow: RequestRoutes.readers),
-        NavigationItem("承認箱", OrderPaths.approvals, allow: RequestRoutes.superiors),
-      ],
+      navigation: [NavigationItem("承認箱", OrderPaths.approvals, allow: RequestRoutes.superiors)],
       routes: OvertimeOrdersRoutes.all(protections)
     )
   }

@@ -41,15 +41,17 @@ enum OverviewRoutes {
     return .page(page.content)
   }
 
-  /// Last month's, this month's and next month's days that hold anything, in order.
+  /// Last month's, this month's and next month's days that hold anything, and older ones that wait for the owner, in order.
   static func days(
     of employee: RecordID<Employee>,
     around today: CivilDate,
     on connection: any SQLConnection
   ) throws -> [DayOrders] {
-    let span = today.yearMonth.adding(months: -1).firstDay...OvertimeDeclaration.lastDay(asOf: today)
+    let first = today.yearMonth.adding(months: -1).firstDay
+    let span = today.adding(days: -ApprovalsQuery.lookBack)...OvertimeDeclaration.lastDay(asOf: today)
     let days = try DayOrdersQuery.days(of: [employee], in: span, on: connection)[employee] ?? [:]
-    return days.values.sorted { $0.date < $1.date }
+    return days.values.filter { $0.date >= first || $0.asksOwner && $0.claim?.recordedBy != nil }
+      .sorted { $0.date < $1.date }
   }
 
   private static func changes(_ request: SignedInRequest) async throws -> ChangesPage {

@@ -9,9 +9,9 @@ public enum PresenceLogsCapability: Sendable {
     name: "presence-logs",
     migrations: PresenceLogsMigrations.all,
     navigation: [
-      NavigationItem("在庁と申告の差", PresencePaths.own, allow: .anyOf([.staff])),
-      NavigationItem("申告の傾向", PresencePaths.patterns, allow: PatternRoutes.readers),
-      NavigationItem("PC記録の取込", PresencePaths.logs, allow: LogRoutes.keepers),
+      // The others come here from the pages of a day and of units.
+      NavigationItem("申告の傾向", PresencePaths.patterns, allow: .anyOf([.auditor])),
+      NavigationItem("PC記録の取込", PresencePaths.logs, allow: .anyOf([.administrator])),
     ],
     routes: PresenceLogsRoutes.all
   )

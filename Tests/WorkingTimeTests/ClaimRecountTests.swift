@@ -116,6 +116,31 @@ import WorkingTimeRules
     }
   }
 
+  @Test(arguments: Engine.available, [("2026-04-01", [120, 60]), ("2026-05-11", [120])])
+  func aClaimSinksOnlyWhileItsDayIsAhead(
+    _ engine: Engine,
+    _ one: (today: String, lengths: [Int])
+  ) async throws {
+    try await WorkingTimeOffice.with(engine) { office in
+      office.clock.set(instant(one.today, 10))
+      try await Self.chooseEarly(office, for: 1)
+      try await Self.claim(office)
+      let choice = PatternChoice(
+        id: office.ids.next(),
+        pattern: nil,
+        from: Self.thursday,
+        to: Self.thursday,
+        reason: "標準に戻す",
+        recordedAt: office.clock.now()
+      )
+      try await office.database.write { connection in
+        try PatternRecords.append(choice, of: RecordID(1), account: 2, on: connection)
+      }
+      try await Self.follow(1, office)
+      #expect(try await Self.lengths(office) == one.lengths)
+    }
+  }
+
   @Test(arguments: Engine.available)
   func aLengthAloneIsLeftAsItIs(_ engine: Engine) async throws {
     try await WorkingTimeOffice.with(engine) { office in

@@ -4,7 +4,7 @@ internal import MonthClosing
 internal import People
 internal import Store
 
-/// Writes how months were closed: the month before last for everybody, the last one as far as it has come.
+/// Writes how months were closed: the two before the last one for everybody, the last one as far as it has come.
 struct ClosingWriting: Sendable {
   let office: DemoOffice
   private let places: [RecordID<Employee>: Int]
@@ -20,7 +20,8 @@ struct ClosingWriting: Sendable {
 
   func write(to database: any SQLDatabase) async throws {
     let newest = office.period.today.yearMonth
-    try await write(newest.adding(months: -2), to: database) { closed($0) }
+    // The list of one's own months goes back so far.
+    for back in [3, 2] { try await write(newest.adding(months: -back), to: database) { closed($0) } }
     try await write(newest.adding(months: -1), to: database) { inProgress($0) }
   }
 

@@ -24,8 +24,11 @@ struct DemoOffice: Sendable {
 
   var ids: RecordIDSource { identities.source }
 
-  /// The months whose orders and logs are told day by day.
+  /// The months whose orders are told day by day.
   var recentMonths: ArraySlice<YearMonth> { period.months.suffix(2) }
+
+  /// The months of PC logs: as many as the pages of presence show.
+  var loggedMonths: ArraySlice<YearMonth> { period.months.suffix(3) }
 
   /// The person who plays a role; the first of all where nobody does.
   func officer(_ role: Role) -> Int { staff.casting.seats[role] ?? 0 }

@@ -48,16 +48,21 @@ struct LimitWriting: Sendable {
 
   private static let bills = ["電波法等の一部を改正する法律案の立案", "地方税法等の一部を改正する法律案の立案", "行政手続の整備に関する法律案の立案"]
 
-  /// A few people of three sections drafted bills for the ordinary session of the Diet; of the last one, nobody was told.
+  /// A few people of three sections drafted bills: two for the ordinary session of the Diet, and one lately, of which
+  /// nobody wrote down when they were told.
   private func writeBills(on connection: any SQLConnection) throws {
     let year = FiscalYear(containing: office.period.today).advanced(by: -1)
-    let days = year.lastMonth.adding(months: -3).firstDay...year.lastMonth.adding(months: -1).lastDay
+    let ordinary = year.lastMonth.adding(months: -3).firstDay...year.lastMonth.adding(months: -1).lastDay
+    let newest = office.period.today.yearMonth
+    let lately = newest.adding(months: -1).firstDay...newest.lastDay
     let sections = office.staff.ministry.units.indices.filter { index in
       office.staff.ministry.units[index].isExternal && index != office.staff.ministry.showcase
         && office.staff.ministry.units[index].group.place == .headquarters
     }
     let drafting = [office.staff.ministry.showcase] + sections.prefix(Self.bills.count - 1)
     for (bill, section) in zip(Self.bills, drafting) {
+      let isLate = bill == Self.bills.last
+      let days = isLate ? lately : ordinary
       let members = office.staff.people.indices.filter { index in
         let person = office.staff.people[index]
         guard let seat = person.seat(on: days.lowerBound) else { return false }
@@ -69,7 +74,7 @@ struct LimitWriting: Sendable {
         during: days,
         bill,
         named: Set(members.prefix(4).map { office.identities.people[$0] }),
-        madeKnownOn: bill == Self.bills.last ? nil : days.lowerBound.adding(days: -3),
+        madeKnownOn: isLate ? nil : days.lowerBound.adding(days: -3),
         ids: office.ids,
         stamp(days.lowerBound.adding(days: -3), by: hr),
         on: connection
@@ -85,7 +90,7 @@ struct LimitWriting: Sendable {
       var chance = Chance(seed: office.seed, .limits, index)
       let habits = Habits(seed: office.seed, person: index)
       let unit = office.staff.unit(of: office.staff.people[index], on: office.period.today)
-      let isCaring = chance.permille(55) && habits.overtimePermille <= 540
+      let isCaring = chance.permille(75) && habits.overtimePermille <= 540
       let kind: Protection.Kind = chance.permille(600) ? .restriction : .night
       let begins = office.period.today.yearMonth.adding(months: -chance.within(-1...8)).firstDay
       let isQuiet = (unit?.section?.monthlyMinutes ?? 0) <= 30 * 60

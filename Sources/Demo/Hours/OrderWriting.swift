@@ -120,20 +120,22 @@ struct OrderWriting: Sendable {
     try OrderBulk.insert(requests: requests, ids: office.ids, on: connection)
   }
 
-  /// Writes the budgets of the sections for this fiscal year and the last one; some are too small.
+  /// Writes the budgets of the divisions with their offices, of this fiscal year and the last one; some are too small.
   func writeBudgets(on connection: any SQLConnection) throws {
-    let year = FiscalYear(containing: office.period.today)
-    for year in [year.advanced(by: -1), year] {
+    let units = office.staff.ministry.units
+    let today = FiscalYear(containing: office.period.today)
+    for year in [today.advanced(by: -1), today] {
       let act = drawing.act(office.officer(.hr), year.firstDay.adding(days: -12), 840)
-      for (index, unit) in office.staff.ministry.units.enumerated() {
-        guard let section = unit.section else { continue }
+      for (index, unit) in units.enumerated() {
+        guard let parent = unit.parent, units[parent].parent == nil else { continue }
         var chance = Chance(seed: office.seed, .orders, -1 - index, year.startYear)
         let percent = chance.pick([72, 85, 95, 102, 110, 120]) ?? 100
-        let minutes = section.monthlyMinutes * 12 * unit.seatCount * percent / 100
+        let offices = units.filter { $0.parent == index }
+        let month = ([unit] + offices).reduce(0) { $0 + ($1.section?.monthlyMinutes ?? 0) * $1.seatCount }
         try OrderBulk.setBudget(
           of: office.identities.units[index],
           in: year,
-          Minutes(minutes / 600 * 600),
+          Minutes(month * 12 * percent / 100 / 600 * 600),
           note: "\(year.japanese)当初予算の配分",
           ids: office.ids,
           act,

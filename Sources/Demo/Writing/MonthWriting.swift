@@ -23,6 +23,7 @@ struct MonthWriting: Sendable {
     let read = OfficeZone.instant(on: month.month.lastDay.adding(days: 1), at: .midnight)
     let recordedAt = min(read, office.now)
     let isRecent = office.recentMonths.contains(month.month)
+    let isLogged = office.loggedMonths.contains(month.month)
     return try await database.write { connection in
       var count = Count()
       var strips = 0
@@ -40,7 +41,6 @@ struct MonthWriting: Sendable {
         )
         if isRecent {
           try OrderWriting(office: office).write(records, in: month.month, on: connection)
-          strips += try PresenceWriting(office: office).write(records, month, on: connection)
         } else {
           try WorkingTimeBulk.insertOvertime(
             records.overtime,
@@ -49,10 +49,13 @@ struct MonthWriting: Sendable {
             on: connection
           )
         }
+        if isLogged {
+          strips += try PresenceWriting(office: office).write(records, month, on: connection)
+        }
         count.punches += records.punches.count
         count.overtimeDays += records.overtime.count
       }
-      if isRecent {
+      if isLogged {
         try PresenceWriting(office: office).writeImport(of: month.month, strips: strips, on: connection)
       }
       try JournalRecords.append(imported(month, count, id: entry), on: connection)

@@ -43,9 +43,9 @@ struct AnalysesPage: Sendable {
     let open = lines.count { !$0.isDone }
     let state: String =
       if lines.isEmpty { "分析が必要な組織はありません。" } else if open == 0 {
-        "\(lines.count)の組織がすべて提出しました。"
-      } else if due < today { "\(open)の組織が期限を過ぎて未提出です。" } else {
-        "\(open)の組織が未提出です。"
+        "\(lines.count)つの組織がすべて提出しました。"
+      } else if due < today { "\(open)つの組織が期限を過ぎて未提出です。" } else {
+        "\(open)つの組織が未提出です。"
       }
     return "\(year.japanese)分は、\(state)期限は\(due.japanese)です。"
   }

@@ -35,6 +35,7 @@ struct InterviewSheet: Sendable {
 
   private var lead: HTML {
     guard let found else { return "この月は面接指導の対象ではありません。" }
+    if case .due(let day) = found.state { return "医師の面接指導の期限は\(day.japanese)です。" }
     return "\(InterviewWords.word(found.state))です。"
   }
 

@@ -16,10 +16,13 @@ struct SharedAnalysesPage: Sendable {
     PageContent(
       title: "上限を超えた要因の分析（共有）",
       breadcrumbs: [Breadcrumb("超過勤務の上限", LimitWatchPaths.home)],
-      lead: "\(year.japanese)分は、\(analyses.count)の組織が提出しました。期限は\(LimitAnalysis.dueDay(of: year).japanese)です。",
+      lead:
+        "\(year.japanese)分は、\(analyses.count)つの組織が提出しました。期限は\(LimitAnalysis.dueDay(of: year).japanese)です。",
       body: actions + total + units
     )
   }
+
+  private var due: CivilDate { LimitAnalysis.dueDay(of: year) }
 
   private var actions: HTML {
     Panels.actions([

@@ -61,12 +61,21 @@ package struct ClosingRules: Sendable {
   package let lastDay: CivilDate
   /// Whether what is recorded differs from what was approved last.
   package let hasCorrections: Bool
+  /// Whether what is recorded differs from what the employee confirmed.
+  package let isStale: Bool
 
-  package init(state: ClosingState, dues: ClosingDues, lastDay: CivilDate, hasCorrections: Bool) {
+  package init(
+    state: ClosingState,
+    dues: ClosingDues,
+    lastDay: CivilDate,
+    hasCorrections: Bool,
+    isStale: Bool = false
+  ) {
     self.state = state
     self.dues = dues
     self.lastDay = lastDay
     self.hasCorrections = hasCorrections
+    self.isStale = isStale
   }
 
   /// Why an act is not possible on a day; nil where it is.
@@ -75,7 +84,7 @@ package struct ClosingRules: Sendable {
     guard isOver else { return .notOver(until: lastDay) }
     switch act {
     case .confirm:
-      if case .confirmed = state.answer { return .done }
+      if case .confirmed = state.answer, !isStale { return .done }
       return nil
     case .object: return nil
     case .check: return checkRefusal(on: today)

@@ -34,7 +34,7 @@ struct AttendancePage: Sendable {
     return """
       <div class="sheet"><h2>\(one.person.name)</h2>\
       <p>\(unit)　\(one.place.title)　職員番号 \(one.person.number)　\(state)</p>\
-      \(SheetTable.draw(one.shown, id: "sheet-\(one.person.id)", caption: month.japanese))</div>
+      \(SheetTable.draw(one.shown, id: "sheet-\(one.person.id)", caption: "\(one.person.name)　\(month.japanese)"))</div>
       """
   }
 }

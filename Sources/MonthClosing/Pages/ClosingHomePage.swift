@@ -45,7 +45,7 @@ struct ClosingHomePage: Sendable {
       let month = own.one.present.month
       let text =
         own.waits
-        ? "\(own.one.dues.confirm.japanese)までに確認してください。"
+        ? "\(own.one.dues.confirm.japanese)が期限です。確認してください。"
         : own.one.corrections.isEmpty ? "" : "確定した後の訂正が\(own.one.corrections.count)日分あります。"
       return Panels.Entry(
         "\(month.japanese)",

@@ -28,8 +28,15 @@ package struct ClosingCase: Sendable {
       state: state,
       dues: dues,
       lastDay: person.lastDay(in: present.month),
-      hasCorrections: !corrections.isEmpty
+      hasCorrections: !corrections.isEmpty,
+      isStale: isStale
     )
+  }
+
+  /// Whether what is recorded differs from what the employee confirmed.
+  private var isStale: Bool {
+    guard case .confirmed(let seen) = state.answer else { return false }
+    return !seen.utf8.elementsEqual(present.digest.utf8)
   }
 
   /// By what it is known whether anything has changed since a page was drawn: steps, records and concerns.
@@ -59,7 +66,9 @@ package struct ClosingReading: Sendable {
     on connection: any SQLConnection
   ) throws -> [ClosingCase] {
     guard !employees.isEmpty else { return [] }
+    // Who was not in service has no month to close.
     let people = try ClosingPeopleRecords.people(employees, on: connection)
+      .filter { $0.service.overlaps(month.days) }
     let records = try MonthRecords(of: people.map(\.id), in: month, on: connection)
     let places = try ClosingPeopleRecords.places(of: people, in: month, tree: tree, on: connection)
     let steps = try ClosingStepRecords.steps(of: employees, in: month, on: connection)

@@ -53,21 +53,36 @@ struct DayOrders: Sendable {
 
   /// What was ordered, all orders together; nil where there is none.
   var ordered: Minutes? {
-    let amounts = requests.compactMap(\.ordered)
-    return amounts.isEmpty ? nil : amounts.reduce(.zero) { $0 + $1.length }
+    let amounts = Self.counting(requests.compactMap(\.ordered))
+    return amounts.isEmpty ? nil : amounts.reduce(.zero) { $0 + compared($1) }
+  }
+
+  /// How long the work of an amount was where order and claim are compared: on a holiday its regular hours too, for they
+  /// are ordered work though no overtime (給与法 第17条).
+  func compared(_ amount: OvertimeDeclaration.Amount) -> Minutes {
+    allotment.isDuty ? amount.length : amount.worked?.length ?? amount.length
+  }
+
+  /// Those that count: of two whose times overlap the later one.
+  private static func counting(_ amounts: [OvertimeDeclaration.Amount]) -> [OvertimeDeclaration.Amount] {
+    amounts.enumerated().filter { place, amount in
+      !amounts[(place + 1)...].contains { later in
+        guard let mine = amount.worked, let theirs = later.worked else { return false }
+        return mine.overlaps(theirs, laterBy: 0)
+      }
+    }.map(\.element)
   }
 
   /// What is expected where nothing is claimed yet: what was ordered, and what still waits for a decision.
   var expected: Minutes {
-    requests.reduce(.zero) { sum, request in
-      sum + (request.decision.map { $0.amount?.length ?? .zero } ?? request.amount.length)
-    }
+    let amounts = requests.compactMap { $0.decision == nil ? $0.amount : $0.ordered }
+    return Self.counting(amounts).reduce(.zero) { $0 + $1.length }
   }
 
   /// Actual minus ordered; nil while either is missing.
   var difference: Minutes? {
     guard let ordered, let claim else { return nil }
-    return claim.length - ordered
+    return compared(claim.amount) - ordered
   }
 
   /// The exchange about the claim that counts.
@@ -83,7 +98,7 @@ struct DayOrders: Sendable {
     case nil:
       if claim.recordedBy == nil { return .imported }
       let isOrdered = requests.contains { $0.ordered != nil }
-      return isOrdered && claim.length <= ordered ?? .zero ? .covered : .waiting
+      return isOrdered && compared(claim.amount) <= ordered ?? .zero ? .covered : .waiting
     }
   }
 

@@ -46,7 +46,13 @@ struct PersonPay: Sendable {
     isManagerial: (CivilDate) -> Bool
   ) {
     let placed = claims.flatMap {
-      PlacedStretch.all(of: $0, allotments[$0.date], firstArrivals[$0.date], in: month)
+      PlacedStretch.all(
+        of: $0,
+        allotments[$0.date],
+        firstArrivals[$0.date],
+        next: allotments[$0.date.adding(days: 1)].hours,
+        in: month
+      )
     }
     .sorted { $0.span.lowerBound < $1.span.lowerBound }
     var counter = PayCounter { allotments[$0].payDay }
@@ -61,7 +67,8 @@ struct PersonPay: Sendable {
     let lengths = Dictionary(ofMonth.map { ($0.date, $0.length) }) { _, newest in newest }
     self.month = month
     excess = counter.excess
-    self.days = Set(placed.map(\.date)).sorted().map { date in
+    let unpaidDates = ofMonth.map(\.date).filter(isManagerial)
+    self.days = Set(placed.map(\.date) + unpaidDates).sorted().map { date in
       let own = placed.filter { $0.date == date }
       return Day(
         date: date,
@@ -84,27 +91,36 @@ private struct PlacedStretch {
     of claim: OvertimeDeclaration,
     _ allotment: DayAllotment,
     _ arrival: ClockTime?,
+    next: DayHours?,
     in month: YearMonth
   ) -> [PlacedStretch] {
     let bounds = WorkMoment(month.firstDay, .midnight)..<WorkMoment(month.lastDay.adding(days: 1), .midnight)
     let isEstimated = claim.stretches.isEmpty
     let spans =
       isEstimated
-      ? [estimated(claim, allotment, arrival)]
+      ? estimated(claim, allotment, arrival, next: next)
       : claim.stretches.map { WorkMoment(claim.date, $0.lowerBound)..<WorkMoment(claim.date, $0.upperBound) }
     return spans.map { $0.clamped(to: bounds) }.filter { !$0.isEmpty }.map { span in
       PlacedStretch(date: claim.date, span: span, isEstimated: isEstimated)
     }
   }
 
-  /// After regular hours; on a day without any, from the first arrival or the usual start on.
+  /// After regular hours, and after those of the next day where it reaches them; on a day without any, from the first
+  /// arrival or the usual start on.
   private static func estimated(
     _ claim: OvertimeDeclaration,
     _ allotment: DayAllotment,
-    _ arrival: ClockTime?
-  ) -> Range<WorkMoment> {
+    _ arrival: ClockTime?,
+    next: DayHours?
+  ) -> [Range<WorkMoment>] {
     let start = allotment.hours?.span.upperBound ?? arrival ?? DayHours.headOffice.span.lowerBound
     let from = WorkMoment(claim.date, start)
-    return from..<from.advanced(by: claim.length)
+    let end = from.advanced(by: claim.length)
+    let tomorrow = claim.date.adding(days: 1)
+    guard let next else { return [from..<end] }
+    let gap = WorkMoment(tomorrow, next.span.lowerBound)
+    guard from < gap, gap < end else { return [from..<end] }
+    let after = WorkMoment(tomorrow, next.span.upperBound)
+    return [from..<gap, after..<after.advanced(by: end - gap)]
   }
 }

@@ -43,6 +43,8 @@ struct TimeOffAccount: Sendable {
     case nothing
     /// The day is designated already.
     case sameDay
+    /// The day has come already: what was worked is not freed.
+    case notAhead
 
     var japanese: String {
       switch self {
@@ -55,6 +57,7 @@ struct TimeOffAccount: Sendable {
       case .leaveTooLong: "年次休暇は、単位の長さより短い時間にしてください。"
       case .nothing: "60時間を超える超過勤務がないため、超勤代休時間はありません。"
       case .sameDay: "この日はすでに指定しています。"
+      case .notAhead: "明日以後の勤務日を選んでください。過ぎた日や今日は指定できません。"
       }
     }
   }
@@ -83,6 +86,7 @@ struct TimeOffAccount: Sendable {
     guard today > offer.month.lastDay else { throw .monthRunning }
     guard !isDeclined else { throw .declined }
     guard offer.window.contains(date) else { throw .outsideWindow(offer.window) }
+    guard today < date else { throw .notAhead }
     guard isDuty else { throw .noDuty }
     let isTaken = steps.contains { step in
       if case .designated(date, _, _) = step.act { true } else { false }

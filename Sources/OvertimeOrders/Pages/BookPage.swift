@@ -119,7 +119,9 @@ struct BookRow: Sendable {
     )
   }
 
-  var ordered: String { day.requests.compactMap { $0.ordered?.japanese }.joined(separator: "、") }
+  var ordered: String {
+    day.requests.compactMap { $0.decision == nil ? "命令待ち" : $0.ordered?.japanese }.joined(separator: "、")
+  }
 
   var orderedBy: String {
     day.requests.compactMap(\.decision).filter { $0.amount != nil }

@@ -26,6 +26,16 @@ enum TimeOffRecords {
     }
   }
 
+  /// Whether a day is designated already, for whichever month.
+  static func isTaken(
+    _ date: CivilDate,
+    of employee: RecordID<Employee>,
+    on connection: any SQLConnection
+  ) throws -> Bool {
+    try connection.row("SELECT 1 FROM time_off_step WHERE employee = \(employee) AND work_date = \(date)")
+      != nil
+  }
+
   private static func act(_ row: SQLRow) throws -> TimeOffStep.Act {
     guard let date: CivilDate = try row.optional(1) else { return .declined }
     guard let unit = TimeOffInLieu.Unit(code: try row.value(2)) else {

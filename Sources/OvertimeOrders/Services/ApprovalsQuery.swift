@@ -71,10 +71,9 @@ struct ApprovalsQuery: Sendable {
     in days: [RecordID<Employee>: DayOrdersQuery.Days],
     _ outlooks: OrderOutlooks
   ) -> [ApprovalItem] {
-    let since = OfficeZone.instant(on: windowStart, at: .midnight)
-    return subordinates.people.flatMap { person in
+    subordinates.people.flatMap { person in
       (days[person.id] ?? [:]).values.compactMap { day -> ApprovalItem? in
-        guard day.claimState == .waiting, let claim = day.claim, claim.recordedAt >= since else { return nil }
+        guard day.claimState == .waiting, let claim = day.claim else { return nil }
         let subject = OrderOutlooks.Subject(
           employee: person.id,
           date: day.date,
@@ -94,16 +93,22 @@ struct ApprovalsQuery: Sendable {
     }
   }
 
-  /// Days before the window of which something was claimed within it: late truth is never lost.
+  /// Days before the window whose newest claim nobody has confirmed and no order covers: late truth is never lost.
   private func lateClaims(
     before first: CivilDate,
     on connection: any SQLConnection
   ) throws -> [(RecordID<Employee>, CivilDate)] {
     try connection.rows(
       """
-      SELECT DISTINCT employee, work_date FROM overtime_declaration WHERE employee IN (\(list: subordinates.ids))
-      AND work_date >= \(today.adding(days: -Self.lookBack)) AND work_date < \(first)
-      AND recorded_at >= \(OfficeZone.instant(on: windowStart, at: .midnight)) AND recorded_by IS NOT NULL
+      SELECT d.employee, d.work_date FROM overtime_declaration d
+      WHERE d.employee IN (\(list: subordinates.ids))
+      AND d.work_date >= \(today.adding(days: -Self.lookBack)) AND d.work_date < \(first)
+      AND d.recorded_by IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM overtime_declaration n WHERE n.employee = d.employee
+        AND n.work_date = d.work_date AND n.id > d.id)
+      AND NOT EXISTS (SELECT 1 FROM claim_confirmation c WHERE c.declaration = d.id AND c.step = 'confirmed')
+      AND NOT EXISTS (SELECT 1 FROM overtime_request r JOIN overtime_decision o ON o.request = r.id
+        WHERE r.employee = d.employee AND r.work_date = d.work_date AND d.minutes > 0 AND o.minutes >= d.minutes)
       """
     ) { (try $0.value(0), try $0.value(1)) }
   }

@@ -38,17 +38,17 @@ enum BookQuery {
     }
   }
 
-  /// Everyone who holds a post in a unit, each once, as the month ended or stands today.
+  /// Everyone within a scope who holds a post in a unit, each once, as the month ended or stands today.
   static func people(
     of unit: RecordID<OrganizationUnit>,
     in month: YearMonth,
+    _ scope: PersonScope,
     today: CivilDate,
     on connection: any SQLConnection
   ) throws -> [(id: RecordID<Employee>, name: String)] {
     var seen: Set<RecordID<Employee>> = []
-    // Whoever may see the unit sees everyone in it.
     let date = min(today, month.lastDay)
-    return try MemberRecords.members(of: [unit], in: .everyone, asOf: date, on: connection)
+    return try MemberRecords.members(of: [unit], in: scope, asOf: date, on: connection)
       .filter { seen.insert($0.employee).inserted }.map { ($0.employee, $0.name) }
   }
 }

@@ -27,6 +27,9 @@ extension OrdersDesk {
           guard account.steps.isEmpty else { throw OrderRefusal.answeredBefore }
         case .designated(let date, let unit, let leave):
           _ = try capacity(over: person, on: connection)
+          guard try !TimeOffRecords.isTaken(date, of: person, on: connection) else {
+            throw TimeOffAccount.Refusal.sameDay
+          }
           let isDuty = try AllotmentRecords.allotments(of: person, in: date...date, on: connection)[date]
             .isDuty
           try account.check(date, unit, leave: leave, isDuty: isDuty, today: today)

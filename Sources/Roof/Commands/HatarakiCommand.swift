@@ -10,7 +10,7 @@ public struct HatarakiCommand: AsyncParsableCommand, Sendable {
     subcommands: [
       ServeCommand.self, DemoCommand.self, MigrateCommand.self, ImportCommand.self, ExportCommand.self,
       AccountCommand.self, TokenCommand.self, DeputyCommand.self, RulesCommand.self, PlanCommand.self,
-      DutiesCommand.self,
+      DutiesCommand.self, ClosingCommand.self,
       JournalCommand.self,
       BackupCommand.self, RestoreCommand.self,
     ]

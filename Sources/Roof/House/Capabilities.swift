@@ -54,7 +54,8 @@ public enum House: Sendable {
 
   /// The lines of home: what waits for the visitor.
   static let homeEntries: [HomeEntry] = [
-    MonthClosingCapability.homeEntry, OvertimeOrdersCapability.homeEntry, SchedulesCapability.homeEntry,
+    MonthClosingCapability.homeEntry, OvertimeOrdersCapability.ownHomeEntry,
+    OvertimeOrdersCapability.homeEntry, SchedulesCapability.homeEntry,
     PresenceLogsCapability.homeEntry, DutiesCapability.homeEntry,
   ]
 

@@ -80,6 +80,7 @@ extension Stylesheet {
       .stacked td, .stacked.regular td:not([class]) { min-width: 0; text-align: left; }
       .stacked td:not([class]) { order: 3; flex: 1 0 100%; max-width: 100%; font-size: .9375rem; }
       .stacked .word { order: 1; }
+      .stacked .word, .stacked .tag { max-width: 100%; white-space: normal; }
       .stacked .number { order: 2; }
       .stacked td:empty { display: none; }
       .stacked td:has(> .choice) { order: 4; flex: 1 0 100%; }

@@ -3,7 +3,7 @@ public import WorkingTimeRules
 
 /// 超過勤務の時間帯 – when work was done on a day, from minute to minute; what lies between two stretches is a break.
 public struct WorkedStretches: Sendable, Hashable {
-  /// The stretches in order, apart from each other; none is empty. 25:30 is half past one of the next day.
+  /// The stretches in order, apart from each other and none empty; 25:30 is half past one of the next day.
   public let all: [Range<ClockTime>]
 
   /// Why stretches are none.

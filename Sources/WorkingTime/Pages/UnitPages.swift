@@ -163,7 +163,7 @@ struct UnitsPage: Sendable {
   var content: PageContent {
     PageContent(
       title: "組織の勤務時間",
-      lead: entries.isEmpty ? "表示できる組織はありません。" : "\(entries.count)の組織の勤務時間を見られます。",
+      lead: entries.isEmpty ? "表示できる組織はありません。" : "\(entries.count)つの組織の勤務時間を見られます。",
       body: (more.isEmpty ? .empty : Panels.entries(more)) + list
     )
   }

@@ -8,7 +8,8 @@ internal import Store
 /// 割振りの変更による計算のし直し – counts claimed work anew when the hours of its day have changed.
 ///
 /// What was claimed stays; where other minutes of the same times are overtime now, a claim of the same times with them
-/// stands beside it, and the month's total follows.
+/// stands beside it, and the month's total follows. Of days that have passed a claim may only rise by this: to lower it
+/// is to ask its owner.
 public enum ClaimRecount: Sendable {
   /// What the house does when hours have changed.
   public static let follower = HoursFollower { change, connection in
@@ -52,7 +53,7 @@ public enum ClaimRecount: Sendable {
       guard let allotments = allotments[employee] else { continue }
       let newest = Dictionary(declarations.map { ($0.date, $0) }, uniquingKeysWith: { _, newest in newest })
       let changed = newest.values.sorted { $0.date < $1.date }.compactMap {
-        recounted($0, allotments, change)
+        recounted($0, allotments, change, today: OfficeZone.date(of: change.at))
       }
       guard !changed.isEmpty else { continue }
       for claim in changed { try OvertimeRecords.insert(claim, of: employee, on: connection) }
@@ -63,16 +64,17 @@ public enum ClaimRecount: Sendable {
     }
   }
 
-  /// The same times with what is overtime of them now; nil where nothing is different.
+  /// The same times with what is overtime of them now; nil where nothing is to be counted otherwise.
   private static func recounted(
     _ claim: OvertimeDeclaration,
     _ allotments: Allotments,
-    _ change: HoursFollower.Change
+    _ change: HoursFollower.Change,
+    today: CivilDate
   ) -> OvertimeDeclaration? {
     guard case .stretches(let worked, let counted) = claim.amount else { return nil }
     let next = claim.date.adding(days: 1)
     let overtime = worked.outside(allotments[claim.date].hours, next: allotments[next].hours)
-    guard overtime != counted else { return nil }
+    guard overtime > counted || (overtime < counted && claim.date >= today) else { return nil }
     return OvertimeDeclaration(
       id: change.ids.next(),
       date: claim.date,
