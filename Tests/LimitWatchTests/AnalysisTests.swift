@@ -68,14 +68,14 @@ struct AnalysisTests {
       )
       let head = try await office.visit(201)
       let list = await head.get("/limits/analyses").text
-      #expect(list.contains("1の組織が未提出です") && list.contains("令和8年9月30日"))
+      #expect(list.contains("1つの組織が未提出です") && list.contains("令和8年9月30日"))
       #expect(await head.get(Self.path).text.contains("延べ1人月（1人）"))
 
       #expect(await head.post(Self.path, fields("submit", factor: "")).status == 422)
       #expect(await head.post(Self.path, fields("submit", minutes: "51:00")).status == 422)
       let committee = try await office.visit(303, as: .committee)
       #expect(await head.post(Self.path, fields("draft")).status == 303)
-      #expect(await committee.get("/limits/shared-analyses").text.contains("0の組織が提出"))
+      #expect(await committee.get("/limits/shared-analyses").text.contains("0つの組織が提出"))
       #expect(try await office.number("SELECT COUNT(*) FROM duty WHERE state = 'open'") == 1)
 
       #expect(await head.post(Self.path, fields("submit", seen: 0)).status == 409, "the draft was not seen")

@@ -4,6 +4,14 @@ struct Claims: Sendable {
     case length(Int)
     /// From the day's midnight, in order and apart.
     case stretches([Range<Int>])
+
+    /// All of it, in regular hours too.
+    var whole: Int {
+      switch self {
+      case .length(let length): length
+      case .stretches(let stretches): stretches.reduce(0) { $0 + $1.count }
+      }
+    }
   }
 
   struct Claim: Sendable {

@@ -1,10 +1,15 @@
 /// What was declared beforehand, ordered, asked and proposed for one person's day, as the book has it.
 struct DayOfOrders: Sendable {
   struct Request: Sendable {
+    /// The overtime.
     let minutes: Int
+    /// All of the work, in regular hours too.
+    let whole: Int
     var isDecided = false
     /// Nil where nothing was ordered.
     var ordered: Int?
+    /// What was ordered of all the work.
+    var orderedWhole: Int?
   }
 
   enum Step: Sendable {
@@ -23,9 +28,9 @@ struct DayOfOrders: Sendable {
   var threads: [Int: [Step]] = [:]
   var changes: [Change] = []
 
-  /// What was ordered, nil where nothing was.
-  var ordered: Int? {
-    let orders = requests.compactMap(\.ordered)
+  /// What was ordered, nil where nothing was; on a day without duty the regular hours count as well.
+  func ordered(isDuty: Bool) -> Int? {
+    let orders = requests.compactMap { isDuty ? $0.ordered : $0.orderedWhole }
     return orders.isEmpty ? nil : orders.reduce(0, +)
   }
 
@@ -37,13 +42,15 @@ struct DayOfOrders: Sendable {
   }
 
   /// Where the newest claim stands; nil without one.
-  func state(_ claims: [Claims.Claim]) -> String? {
+  func state(_ claims: [Claims.Claim], isDuty: Bool) -> String? {
     guard let claim = claims.last, claim.stands else { return nil }
     switch threads[claims.count - 1]?.last {
     case .confirmed: return "confirmed"
     case .asked: return "asked"
     case .answered: return "waiting"
-    case nil: return ordered.map { claim.overtime <= $0 } ?? false ? "covered" : "waiting"
+    case nil:
+      let done = isDuty ? claim.overtime : claim.amount.whole
+      return ordered(isDuty: isDuty).map { done <= $0 } ?? false ? "covered" : "waiting"
     }
   }
 }

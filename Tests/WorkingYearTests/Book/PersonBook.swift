@@ -31,7 +31,7 @@ struct PersonBook: Sendable {
 
   /// Where the newest claim of a day stands; nil without one.
   func claimState(_ day: Int) -> String? {
-    (orders[day] ?? DayOfOrders()).state(claims.made[day] ?? [])
+    (orders[day] ?? DayOfOrders()).state(claims.made[day] ?? [], isDuty: asked.kind(day) == .duty)
   }
 
   func sheet(_ month: Int) -> [SheetDay] {

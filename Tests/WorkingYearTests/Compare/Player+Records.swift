@@ -25,7 +25,10 @@ extension Player {
         seen.compare(
           .orders,
           [said?.ordered?.count, said?.expected.count, said?.openChanges.count],
-          [orders.ordered, orders.expected, orders.openChanges(claims)],
+          [
+            orders.ordered(isDuty: pages.asked.kind(day) == .duty), orders.expected,
+            orders.openChanges(claims),
+          ],
           what
         )
         seen.compare(.orders, said?.claimState.map { "\($0)" }, pages.claimState(day), what)

@@ -37,7 +37,9 @@ extension Player {
     #expect(expected.amount.length.count == minutes)
     try await desk.send(expected, key: "request-\(now)-\(person)")
     happened(.request)
-    write(person) { $0.orders[day, default: DayOfOrders()].requests.append(.init(minutes: minutes)) }
+    write(person) {
+      $0.orders[day, default: DayOfOrders()].requests.append(.init(minutes: minutes, whole: amount.whole))
+    }
     let place = (pages.orders[day]?.requests.count ?? 0)
     switch dice.number(1...100) {
     case ...88: at(now + dice.number(10...400)) { try await $0.decide(person, day, place) }
@@ -82,20 +84,19 @@ extension Player {
   /// The superior orders it as it is, otherwise, or not; two at once where there are two.
   private mutating func decide(_ person: Int64, _ day: Int, _ place: Int) async throws {
     let superiors = Section.superiors(of: person, on: today).filter { $0 != person }
-    guard let minutes = book[person]?.orders[day]?.requests[place].minutes, let last = superiors.last else {
-      return
-    }
+    guard let request = book[person]?.orders[day]?.requests[place], let last = superiors.last else { return }
+    let minutes = request.minutes
     let id = try await requestID(person, day, place)
     if superiors.count > 1, dice.happens(30) {
       try await decideAtOnce(person, day, place, id, superiors)
       return
     }
     let changed = max(15, minutes + dice.number(-90...60))
-    let (outcome, ordered): (OrderOutcome, Int?) =
+    let (outcome, ordered, whole): (OrderOutcome, Int?, Int?) =
       switch dice.number(1...100) {
-      case ...75: (.ordered, minutes)
-      case ...90: (.changed, changed)
-      default: (.notOrdered, nil)
+      case ...75: (.ordered, minutes, request.whole)
+      case ...90: (.changed, changed, changed)
+      default: (.notOrdered, nil, nil)
       }
     let decided = OrdersDesk.Decided(
       outcome: outcome,
@@ -106,6 +107,7 @@ extension Player {
     write(person) { pages in
       pages.orders[day]?.requests[place].isDecided = true
       pages.orders[day]?.requests[place].ordered = ordered
+      pages.orders[day]?.requests[place].orderedWhole = whole
     }
     happened(outcome == .ordered ? .ordered : outcome == .changed ? .changedOrder : .notOrdered)
     if last == Section.deputyHead { happened(.orderByDeputy) }
@@ -119,7 +121,7 @@ extension Player {
     _ id: RecordID<OvertimeRequest>,
     _ superiors: [Int64]
   ) async throws {
-    let minutes = book[person]?.orders[day]?.requests[place].minutes
+    let request = book[person]?.orders[day]?.requests[place]
     let desks = [try await office.orders(superiors[0]), try await office.orders(superiors[1])]
     async let byHead = Self.isFirst(desks[0], id, .init(outcome: .ordered, changed: nil, reason: nil))
     async let byDeputy = Self.isFirst(desks[1], id, .init(outcome: .notOrdered, changed: nil, reason: "不要"))
@@ -127,7 +129,8 @@ extension Player {
     #expect(first[0] != first[1], "\(person) \(day)")
     write(person) { pages in
       pages.orders[day]?.requests[place].isDecided = true
-      pages.orders[day]?.requests[place].ordered = first[0] ? minutes : nil
+      pages.orders[day]?.requests[place].ordered = first[0] ? request?.minutes : nil
+      pages.orders[day]?.requests[place].orderedWhole = first[0] ? request?.whole : nil
     }
     happened(.twoDecideAtOnce)
   }
