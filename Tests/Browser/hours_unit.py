@@ -132,6 +132,7 @@ def decide_swap(desk, employee):
 def presence(desk, office):
     """One tap gives the reason of a gap; the unit's board shows it, and asks about another."""
     desk.sign_in("staff")
+    employee = own_number(desk)
     date = tap(desk)
     desk.sign_out()
     desk.sign_in("time-keeper")
@@ -145,7 +146,7 @@ def presence(desk, office):
         desk.expect_prints("gaps that wait", landscape=True)
     file, content = desk.download("main a[href*='/csv']")
     desk.expect(content.startswith(b"\xef\xbb\xbf"), f"{file} has no mark of its letters")
-    question = ask_back(desk, f"{unit}?month={date[:7]}", date)
+    question = ask_back(desk, f"{unit}?month={date[:7]}", employee, date)
     desk.sign_out()
     desk.sign_in("staff")
     desk.open(question, "gap, asked about")
@@ -182,10 +183,10 @@ def late(desk):
         desk.press("打刻を追加する", "forgotten punch")
 
 
-def ask_back(desk, board, date):
+def ask_back(desk, board, employee, date):
     """Asks about the gap that was explained; tells where its owner reads the question."""
     desk.open(board, "gap board to ask from")
-    desk.follow_path(rf"/presence/people/{NUMBER}/days/{date}", "somebody's presence")
+    desk.follow_path(rf"/presence/people/{employee}/days/{date}", "somebody's presence")
     desk.press("確認を依頼する", "question without words", status=422)
     desk.page.fill("#words", "会議は何時まででしたか")
     desk.press("確認を依頼する", "question asked")
