@@ -8,12 +8,14 @@ internal import PresenceLogs
 internal import Schedules
 internal import WorkingTime
 
-/// A made-up ministry with fifteen months of working days, for trying the software out (デモ).
+/// A made-up ministry with up to fifteen months of working days, for trying the software out (デモ).
 ///
 /// The same number of staff, seed and day give the same records, to the byte. Nobody in it exists.
 public struct DemoMinistry: Sendable {
   /// The numbers of staff that it can be made with.
   public static let staffRange = 60...300_000
+  /// The numbers of months whose days it can write; the desks of today speak of three.
+  public static let monthRange = 3...DemoPeriod.monthCount
 
   /// The tables of working time that it fills, beside those of people, accounts and the journal.
   package static let migrations =
@@ -23,12 +25,17 @@ public struct DemoMinistry: Sendable {
   private let staff: Int
   private let seed: UInt64
   private let period: DemoPeriod
+  private let recordedMonths: ArraySlice<YearMonth>
 
-  /// A ministry with so many people in service today; a number outside ``staffRange`` is brought into it.
-  public init(staff: Int = 5000, seed: UInt64 = 1, today: CivilDate) {
+  /// A ministry with so many people in service today and the days of so many last months.
+  ///
+  /// Numbers outside ``staffRange`` and ``monthRange`` are brought into them. Fewer months change who moved when as
+  /// little as more: only the days before them are not written.
+  public init(staff: Int = 5000, months: Int = 15, seed: UInt64 = 1, today: CivilDate) {
     self.staff = min(max(staff, Self.staffRange.lowerBound), Self.staffRange.upperBound)
     self.seed = seed
     period = DemoPeriod(today: today)
+    recordedMonths = period.months.suffix(max(months, Self.monthRange.lowerBound))
   }
 
   /// Fills a migrated database without employers; each month is a transaction of its own.
@@ -51,7 +58,7 @@ public struct DemoMinistry: Sendable {
       office: office
     )
     var total = MonthWriting.Count()
-    for month in period.months {
+    for month in recordedMonths {
       let count = try await writing.write(DemoMonth(month, period: period), to: database)
       total.punches += count.punches
       total.overtimeDays += count.overtimeDays
@@ -63,7 +70,7 @@ public struct DemoMinistry: Sendable {
       units: plan.ministry.units.count,
       staff: plan.people.count { $0.isInService(on: period.today) },
       people: plan.people.count,
-      months: period.months.count,
+      months: recordedMonths.count,
       punches: total.punches,
       overtimeDays: total.overtimeDays
     )
@@ -108,8 +115,8 @@ public struct DemoMinistry: Sendable {
     in database: any SQLDatabase,
     _ progress: @Sendable (String) -> Void
   ) async throws {
-    guard let first = period.months.first, let last = period.months.last else { return }
+    guard let first = recordedMonths.first, let last = recordedMonths.last else { return }
     try await database.write { try WorkingTimeBulk.refreshTotals(from: first, to: last, on: $0) }
-    progress("totals of \(period.months.count) months")
+    progress("totals of \(recordedMonths.count) months")
   }
 }

@@ -12,6 +12,9 @@ usage: bench.py [NAME…]      all parts by default
              BENCH_JOURNALS names other sizes, such as "200000 2000000"
   report     the follow-up of the last year and of this one
   sweep      the duties of a whole plan for two years of 5,000 people, opened at once
+  hours      the unit's month, the overview, closing a month of 5,000 people and ten million lines of PC logs
+  curve      pages of working time at 5,000, 50,000 and 300,000 people on both engines; the last needs 10 GiB of free disk
+             on SQLite and 27 GiB on PostgreSQL. BENCH_STAFF names other sizes, such as "5000 50000"
 """
 
 import contextlib
@@ -29,6 +32,8 @@ import sys
 import tempfile
 import time
 
+import curve
+import hours
 from rush import press_all
 from server import Server, binary, run
 
@@ -319,7 +324,8 @@ def fill_journal(path, size):
 
 
 PARTS = {"pages": pages, "clock": clock, "rush": rush, "caps": caps, "import": imports, "memory": memory, "plan-home": plan_home,
-         "report": report, "sweep": sweep}
+         "report": report, "sweep": sweep, "hours": lambda ministry: hours.measure(ministry, told),
+         "curve": lambda ministry: curve.measure(ministry.folder, told)}
 
 
 def main(names):

@@ -20,9 +20,12 @@ def run(*arguments, **options):
 
 
 class Server:
+    """Serves a database, named by its URL or by the path of its SQLite file."""
+
     def __init__(self, database):
         start = time.monotonic()
-        command = [binary(), "serve", "--port", "0", "--database", f"sqlite:{database}"]
+        url = str(database) if ":" in str(database) else f"sqlite:{database}"
+        command = [binary(), "serve", "--port", "0", "--database", url]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         self.address = self.process.stdout.readline().split(" at http://")[1].strip()
         self.ready_after = time.monotonic() - start

@@ -17,11 +17,12 @@ enum DemoDatabase {
   static func with<Value>(
     _ engine: Engine = .sqlite,
     staff: Int,
+    months: Int = 15,
     seed: UInt64 = 1,
     _ body: (any SQLDatabase, DemoSummary) async throws -> Value
   ) async throws -> Value {
     try await TemporaryDatabase.with(engine, migrations: migrations) { temporary in
-      let demo = DemoMinistry(staff: staff, seed: seed, today: today)
+      let demo = DemoMinistry(staff: staff, months: months, seed: seed, today: today)
       let summary = try await demo.write(to: temporary.database) { _ in }
       return try await body(temporary.database, summary)
     }

@@ -46,6 +46,26 @@ import Testing
     }
   }
 
+  @Test func fewerMonthsAreTheSameLastDaysOfTheSamePeople() async throws {
+    func records(months: Int) async throws -> (people: Int, later: [[SQLValue]], earlier: Int) {
+      try await DemoDatabase.with(staff: 60, months: months) { database, summary in
+        #expect(summary.months == months)
+        return try await database.read { connection in
+          let later = try connection.rows(
+            "SELECT employee, work_date, minute FROM punch WHERE work_date >= '2026-09-01' ORDER BY 1, 2, 3"
+          )
+          let earlier = try connection.rows("SELECT 1 FROM punch WHERE work_date < '2026-08-31'")
+          return (summary.people, later.map(\.values), earlier.count)
+        }
+      }
+    }
+    let few = try await records(months: 3)
+    let all = try await records(months: 15)
+    #expect(few.people == all.people)
+    #expect(few.later == all.later && !few.later.isEmpty)
+    #expect(few.earlier == 0 && all.earlier > 0)
+  }
+
   @Test func secondDemoInTheSameDatabaseIsRefused() async throws {
     try await DemoDatabase.with(staff: 60) { database, _ in
       await #expect(throws: StoreError.self) {

@@ -64,6 +64,18 @@ extension ProgramTests {
       }
     }
 
+    @Test(.timeLimit(.minutes(10))) func aDemoWithAFaultyPlanIsRefusedBeforeAnythingIsMade() async throws {
+      let folder = FileManager.default.temporaryDirectory
+      let plan = folder.appending(path: "plan-\(UUID().uuidString).yaml").path
+      let nowhere = plan + ".sqlite"
+      defer { for file in [plan, nowhere] { try? FileManager.default.removeItem(atPath: file) } }
+      #expect(FileManager.default.createFile(atPath: plan, contents: Data("plan: {}\n".utf8)))
+      let refused = try await Binary.run(["demo", "--plan", plan, "--database", "sqlite:\(nowhere)"])
+      #expect(refused.status == 65)
+      #expect(refused.errors.contains(plan))
+      #expect(try await Binary.run(["demo", "--staff", "60", "--database", "sqlite:\(nowhere)"]).status == 0)
+    }
+
     @Test(.timeLimit(.minutes(10))) func aTakenPortIsToldInWords() async throws {
       try await Binary.withDemo { file in
         let server = try await Server.start(on: file)

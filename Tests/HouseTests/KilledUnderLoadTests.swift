@@ -2,6 +2,7 @@ import Access
 import Store
 import StoreSQLite
 import Synchronization
+import TestSupport
 import Testing
 
 extension ProgramTests {

@@ -85,6 +85,24 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: Engine.available)
+  func someUnitsStandAsInTheWholeTreeAndCostAQueryALevel(engine: Engine) async throws {
+    try await PeopleOffice.with(engine) { office in
+      try await office.database.write { try Self.world.write(on: $0) }
+      try await office.database.read { connection in
+        let whole = try UnitRecords.tree(asOf: day("2026-06-01"), on: connection)
+        for chosen in [[4], [3, 4], [5, 2], [5, 4, 3, 2, 1], [99], []] as [[Int64]] {
+          let units = Set(chosen.map { RecordID<OrganizationUnit>($0) })
+          let watched = WatchedConnection(connection)
+          let some = try UnitRecords.branches(to: units, asOf: day("2026-06-01"), on: watched)
+          #expect(some.ordered.map(\.id) == whole.ordered.map(\.id).filter { some.unit($0) != nil })
+          for unit in units { #expect(some.path(of: unit) == whole.path(of: unit)) }
+          #expect(watched.queries.count <= 3)
+        }
+      }
+    }
+  }
 }
 
 /// Passes queries on and remembers them.

@@ -46,21 +46,11 @@ struct PrivateServer {
   }
 
   private func run(_ command: String) async throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.script)
-    process.arguments = [command, folder]
-    let output = Pipe()
-    process.standardOutput = output
-    let status: Int32 = try await withCheckedThrowingContinuation { continuation in
-      process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-      do {
-        try process.run()
-      } catch {
-        continuation.resume(throwing: error)
-      }
-    }
-    let text = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-    guard status == 0 else { throw Refusal(reason: "\(command) failed: \(text)") }
+    let environment = ProcessInfo.processInfo.environment.map { "\($0)=\($1)" }
+    let program = try Program(Self.script, [command, folder], environment: environment)
+    let status = await program.end()
+    let text = await program.output.whole()
+    guard status == 0 else { throw Refusal(reason: "\(command) failed: \(await program.errors.whole())") }
     return String(text.prefix { $0 != "\n" })
   }
 }

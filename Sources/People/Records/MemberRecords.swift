@@ -25,8 +25,8 @@ public struct Member: Sendable {
 public enum MemberRecords: Sendable {
   /// The people within the scope who hold posts in the units on a day: by unit (建制順), rank and reading.
   ///
-  /// Who holds several of the posts occurs once for each. One query for one unit; several units cost one more,
-  /// for their order.
+  /// Who holds several of the posts occurs once for each. One query for one unit; several units cost one more
+  /// for each level above them, for their order.
   public static func members(
     of units: Set<RecordID<OrganizationUnit>>,
     in scope: PersonScope,
@@ -45,7 +45,7 @@ public enum MemberRecords: Sendable {
       """
     ).map(member)
     guard units.count > 1 else { return members.sorted(by: inOrder { _ in 0 }) }
-    let tree = try UnitRecords.tree(asOf: date, on: connection)
+    let tree = try UnitRecords.branches(to: units, asOf: date, on: connection)
     return members.sorted(by: inOrder { tree.position(of: $0) ?? Int.max })
   }
 

@@ -35,7 +35,7 @@ public enum SuperiorRecords: Sendable {
   ) throws -> [Employee] {
     guard let unit = try AssignmentRecords.primaryUnit(of: employee, asOf: date, on: connection)
     else { return [] }
-    let tree = try UnitRecords.tree(asOf: date, on: connection)
+    let tree = try UnitRecords.branches(to: [unit], asOf: date, on: connection)
     let chain = [unit] + tree.ancestors(of: unit).map(\.id)
     let heads = try heads(of: Set(chain), asOf: date, on: connection)
     for unit in chain {

@@ -14,6 +14,29 @@ public enum UnitRecords: Sendable {
     return UnitTree(units: units, date: date)
   }
 
+  /// Some units and all above them, as far as they are in force on a day.
+  ///
+  /// They stand in the same order as in the whole tree, and it costs one query a level, however large that tree is.
+  public static func branches(
+    to units: Set<RecordID<OrganizationUnit>>,
+    asOf date: CivilDate,
+    on connection: any SQLConnection
+  ) throws -> UnitTree {
+    var found: [RecordID<OrganizationUnit>: OrganizationUnit] = [:]
+    var wanted = units
+    while !wanted.isEmpty {
+      let level = try connection.rows(
+        """
+        SELECT \(fragment: columns) FROM unit_period up JOIN unit u ON u.id = up.unit
+        WHERE up.unit IN (\(list: PaddedList.of(wanted))) AND \(fragment: InForce.condition("up", on: date))
+        """
+      ).map(unit)
+      for unit in level { found[unit.id] = unit }
+      wanted = Set(level.compactMap(\.parent).filter { found[$0] == nil })
+    }
+    return UnitTree(units: Array(found.values), date: date)
+  }
+
   /// Every period of every unit, in the order of their days.
   public static func history(on connection: any SQLConnection) throws -> [OrganizationUnit] {
     try connection.rows(

@@ -17,6 +17,9 @@ struct DemoCommand: AsyncParsableCommand {
   @Option(name: .long, help: "How many people, 60 to 300,000.")
   var staff = 5000
 
+  @Option(name: .long, help: "How many of the last months have working days, 3 to 15.")
+  var months = 15
+
   @Option(name: .long, help: "The seed: the same seed makes the same ministry.")
   var seed: UInt64 = 1
 
@@ -34,6 +37,7 @@ struct DemoCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard (60...300_000).contains(staff) else { throw ValidationError("--staff takes 60 to 300000.") }
+    guard DemoMinistry.monthRange.contains(months) else { throw ValidationError("--months takes 3 to 15.") }
     if let today, CivilDate(iso: today) == nil { throw ValidationError("--today takes YYYY-MM-DD.") }
   }
 
@@ -50,7 +54,7 @@ struct DemoCommand: AsyncParsableCommand {
       }
       let material = try plan.map { try DemoPlanYear.Material(besidePlan: $0) }
       let day = today.flatMap { CivilDate(iso: $0) } ?? office.clock.today()
-      let ministry = DemoMinistry(staff: staff, seed: seed, today: day)
+      let ministry = DemoMinistry(staff: staff, months: months, seed: seed, today: day)
       let summary = try await ministry.write(to: office.database) { Console.print($0) }
       let seed = seed
       try await office.database.write { connection in try Installation.markAsDemo(seed: seed, on: connection)

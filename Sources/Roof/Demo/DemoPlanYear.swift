@@ -1,4 +1,5 @@
 internal import Access
+internal import ArgumentParser
 internal import CivilTime
 internal import Demo
 internal import FollowUps
@@ -21,10 +22,14 @@ struct DemoPlanYear {
     /// Published figures of governments; nil where there are none.
     let references: [UInt8]?
 
-    /// Reads a plan, and the published figures that lie beside it.
+    /// Reads a plan, and the published figures that lie beside it; a plan with faults is refused before anything is made.
     init(besidePlan path: String) throws {
       let figures = URL(filePath: path).deletingLastPathComponent().appending(path: "references.csv")
       plan = try PlanCommand.bytes(of: path)
+      if case .failure(let faults) = PlanFile.read(utf8: plan, known: House.vocabulary) {
+        Console.write(PlanCheck.report(faults, file: path), to: 2)
+        throw ExitCode(Failure.Code.dataError.rawValue)
+      }
       references =
         FileManager.default.fileExists(atPath: figures.path) ? try PlanCommand.bytes(of: figures.path) : nil
     }
