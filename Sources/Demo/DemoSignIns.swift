@@ -29,6 +29,7 @@ public enum DemoSignIns: Sendable {
     make(.committee, "推進委員です。計画の全体、会議の議題と決定、届いた声を見られます。"),
     make(.auditor, "監査担当です。記録の一覧を見て、改ざんがないことを確かめられます。"),
     make(.administrator, "システム管理者です。システムの状態だけを見られます。職員の情報は見られません。"),
+    make(.terminal, "打刻端末の口座です。画面では何も見られません。打刻は、この口座のトークンで連携します。"),
   ]
 
   private static func make(_ role: Role, _ trial: String) -> DemoSignIn {

@@ -8,4 +8,9 @@ public enum LimitWatchCapability: Sendable {
     migrations: LimitWatchMigrations.all,
     routes: LimitWatchRoutes.all
   )
+
+  /// The lines of home: requests for protection to decide, interviews overdue, analyses owed; each nil where none is.
+  public static let homeEntries: [HomeEntry] = [
+    LimitWatchHome.protections, LimitWatchHome.interviews, LimitWatchHome.analyses,
+  ]
 }

@@ -52,8 +52,9 @@ enum BudgetRoutes {
     var reader = FormReader(request.form)
     let hours = reader.integer("hours", label: "予算の時間数", in: 0...10_000_000)
     let note = reader.text("note", label: "根拠")
-    let mended = try await page(request, entered: request.form, faults: reader.faults)
-    guard let hours, let note, reader.faults.isEmpty else { return .mend(mended.content) }
+    guard let hours, let note, reader.faults.isEmpty else {
+      return .mend(try await page(request, entered: request.form, faults: reader.faults).content)
+    }
     let year = year(request)
     try await OrderErrors.told {
       try await OrdersDesk(request).set(Minutes(hours: hours), note, of: unit, in: year, key: request.once)

@@ -135,7 +135,7 @@ struct RequestRoutes: Sendable {
         name: person.name,
         reader: asked.employee == actor.employee ? .owner : mine ? .superior : .other,
         projection: outlooks.projection(subject),
-        warnings: outlooks.warnings(subject)
+        warnings: outlooks.warnings(subject, isOwn: asked.employee == actor.employee)
       )
     }
     guard let found else { throw SiteError.notFound }
@@ -194,7 +194,7 @@ struct RequestRoutes: Sendable {
           expected: expected,
           projection: outlooks.projection(subject),
           planned: outlooks.planned(subject),
-          warnings: outlooks.warnings(subject)
+          warnings: outlooks.warnings(subject, isOwn: true)
         )
       }
       return RequestFormPage(

@@ -123,7 +123,7 @@ enum OwnRoutes {
   }
 }
 
-/// One's own days that are looked at: those of this month and the two before.
+/// One's own days that are looked at: those of this month and the two before, and whatever is asked about earlier.
 enum OwnGaps {
   private static let months = 2
 
@@ -138,7 +138,11 @@ enum OwnGaps {
     on connection: any SQLConnection
   ) throws -> [DayPresence]? {
     try PresencePeople.person(employee, in: .own(employee), today: today, on: connection).map { person in
-      try PresenceQuery.days(of: person, in: firstDay(asOf: today)...today, today: today, on: connection)
+      let first = firstDay(asOf: today)
+      let asked = try GapRecords.unanswered(of: employee, before: first, on: connection)
+      return try asked.flatMap { date in
+        try PresenceQuery.days(of: person, in: date...date, today: today, on: connection)
+      } + PresenceQuery.days(of: person, in: first...today, today: today, on: connection)
     }
   }
 }

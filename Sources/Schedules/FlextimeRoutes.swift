@@ -64,11 +64,18 @@ enum FlextimeRoutes {
     let page = try await request.database.read { connection -> FlextimeFormPage? in
       let tree = try units.tree(asOf: today, on: connection)
       guard let terms = try FlextimeTermsRecords.terms(for: period, tree, on: connection) else { return nil }
-      let days = try FlextimeWriting.firstDays(of: period, copying: copy, on: connection)
+      let holidays = try HolidayAdditionRecords.names(in: period.days, on: connection)
+      let days = try FlextimeWriting.firstDays(
+        of: period,
+        copying: copy,
+        holidays: Set(holidays.keys),
+        on: connection
+      )
       return FlextimeFormPage(
         purpose: .declare,
         period: period,
         terms: terms,
+        holidays: holidays,
         path: SchedulePaths.flextimeNew,
         token: token,
         once: once,
@@ -89,17 +96,19 @@ enum FlextimeRoutes {
       page.entered = request.form
       return .mend(page.content)
     }
-    return try await FlextimeWriting.answer(request, period, .declare, &reader) { days in
+    let state = FlextimeState(period: period, versions: [])
+    return try await FlextimeWriting.answer(request, state, .declare, &reader) { days in
       try await ScheduleDesk(request).declare(period, days, once: request.once)
     }
   }
 
   private static func period(_ request: SignedInRequest) async throws -> FlextimePeriodPage {
-    let (state, name) = try await FlextimeWriting.reached(request)
+    let reached = try await FlextimeWriting.reached(request)
     return FlextimePeriodPage(
-      state: state,
-      personName: name,
-      reader: state.period.employee == request.actor.employee ? .owner : .leader,
+      state: reached.state,
+      personName: reached.name,
+      reader: reached.isOwn ? .owner : .leader,
+      keepsBooks: reached.keepsBooks,
       today: request.today,
       token: request.formToken,
       once: request.freshOnce()
@@ -114,13 +123,13 @@ enum FlextimeRoutes {
     guard let step, let seen = request.form.first("seen").flatMap({ Int($0) }) else {
       throw SiteError.badRequest("何を決めるのか読み取れませんでした。画面を読み込み直してください。")
     }
-    let reason = reader.optionalText("reason", label: "返す理由") ?? ""
+    let reason = reader.optionalText("reason", label: "理由") ?? ""
     var faults = reader.faults
     if faults.isEmpty {
       let desk = ScheduleDesk(request)
       faults = try await ScheduleReach.mended {
         switch step {
-        case .allotted: try await desk.allot(id, seen: seen, once: request.once)
+        case .allotted: try await desk.allot(id, reason: reason, seen: seen, once: request.once)
         case .returned: try await desk.giveBack(id, reason: reason, seen: seen, once: request.once)
         case .withdrawn: try await desk.withdraw(id, seen: seen, once: request.once)
         case .declared, .changed: throw SiteError.badRequest("この画面では決められません。")

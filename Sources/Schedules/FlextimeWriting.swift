@@ -25,9 +25,12 @@ enum FlextimeWriting {
   }
 
   /// The days that stand in a new form: the employer's standard days, or those of a period before, holidays apart.
+  ///
+  /// `holidays` are those that the calendar does not know yet.
   static func firstDays(
     of period: FlextimePeriod,
     copying copy: RecordID<FlextimePeriod>?,
+    holidays: Set<CivilDate>,
     on connection: any SQLConnection
   ) throws -> [FlextimeDay] {
     let standards = try StandardDayRecords.standards(of: [period.employee], on: connection)
@@ -43,21 +46,37 @@ enum FlextimeWriting {
     }
     return FlextimeFields.weekdays(period.days).map { date in
       let standard = FlextimeDay.Plan.duty(usual[date].hours ?? .headOffice)
-      return FlextimeDay(date, DutyCalendar().isHoliday(date) ? standard : days[date] ?? standard)
+      let isHoliday = DutyCalendar().isHoliday(date) || holidays.contains(date)
+      return FlextimeDay(date, isHoliday ? standard : days[date] ?? standard)
     }
   }
 
-  /// A period of the path with the name of its person, within the visitor's reach.
-  static func reached(_ request: SignedInRequest) async throws -> (FlextimeState, String) {
+  /// A period of the path within the visitor's reach.
+  struct Reached: Sendable {
+    let state: FlextimeState
+    /// The person's name.
+    let name: String
+    let isOwn: Bool
+    /// Whether the visitor may correct days of the person that have passed.
+    let keepsBooks: Bool
+  }
+
+  static func reached(_ request: SignedInRequest) async throws -> Reached {
     let id: RecordID<FlextimePeriod> = try request.id("period")
     let (actor, today, units) = (request.actor, request.today, request.units)
-    let found = try await request.database.read { connection -> (FlextimeState, String)? in
+    let found = try await request.database.read { connection -> Reached? in
       guard let period = try FlextimeRecords.period(id, on: connection) else { return nil }
-      let scope = try ScheduleReach.scope(of: actor, units.tree(asOf: today, on: connection))
+      let tree = try units.tree(asOf: today, on: connection)
+      let scope = ScheduleReach.scope(of: actor, tree)
       let person = try EmployeeRecords.employee(period.employee, in: scope, asOf: today, on: connection)
       guard let person else { return nil }
       let versions = try FlextimeRecords.versions(of: id, on: connection)
-      return (FlextimeState(period: period, versions: versions), person.displayName)
+      return Reached(
+        state: FlextimeState(period: period, versions: versions),
+        name: person.displayName,
+        isOwn: period.employee == actor.employee,
+        keepsBooks: try ScheduleReach.keepsBooks(actor, of: period.employee, tree, on: connection)
+      )
     }
     guard let found else { throw SiteError.notFound }
     return found
@@ -65,21 +84,22 @@ enum FlextimeWriting {
 
   /// The form that changes a period of the path.
   static func page(_ request: SignedInRequest) async throws -> FlextimeFormPage {
-    let (state, name) = try await reached(request)
-    let isOwn = state.period.employee == request.actor.employee
-    if !isOwn, state.inForce == nil { throw SiteError.notFound }
+    let reached = try await reached(request)
+    let state = reached.state
+    if !reached.isOwn, state.inForce == nil { throw SiteError.notFound }
     return try await form(
       request,
       state.period,
-      isOwn ? .redeclare(seen: state.revision) : .change(seen: state.revision, name: name),
+      reached.isOwn
+        ? .redeclare(seen: state.revision) : .change(seen: state.revision, name: reached.name),
       FlextimeFields.entered(state.newestDays)
     )
   }
 
   static func change(_ request: SignedInRequest) async throws -> Reply {
-    let (state, name) = try await reached(request)
+    let reached = try await reached(request)
+    let (state, isOwn) = (reached.state, reached.isOwn)
     let id = state.period.id
-    let isOwn = state.period.employee == request.actor.employee
     if !isOwn, state.inForce == nil { throw SiteError.notFound }
     guard let seen = request.form.first("seen").flatMap({ Int($0) }) else {
       throw SiteError.badRequest("どの版を直したのか読み取れませんでした。画面を読み込み直してください。")
@@ -87,8 +107,8 @@ enum FlextimeWriting {
     var reader = FormReader(request.form)
     let reason = reader.text("reason", label: "変更の理由") ?? ""
     let purpose: FlextimeFormPage.Purpose =
-      isOwn ? .redeclare(seen: seen) : .change(seen: seen, name: name)
-    return try await answer(request, state.period, purpose, &reader) { days in
+      isOwn ? .redeclare(seen: seen) : .change(seen: seen, name: reached.name)
+    return try await answer(request, state, purpose, &reader) { days in
       let desk = ScheduleDesk(request)
       if isOwn {
         try await desk.redeclare(id, days, reason: reason, seen: seen, once: request.once)
@@ -101,11 +121,12 @@ enum FlextimeWriting {
   /// Reads the days, adds them up, and sends them unless they were only to be checked.
   static func answer(
     _ request: SignedInRequest,
-    _ period: FlextimePeriod,
+    _ state: FlextimeState,
     _ purpose: FlextimeFormPage.Purpose,
     _ reader: inout FormReader,
     _ send: ([FlextimeDay]) async throws -> Void
   ) async throws -> Reply {
+    let period = state.period
     let before = reader.faults.count
     let days = FlextimeFields.days(period.days, &reader)
     let isReadable = reader.faults.count == before
@@ -113,8 +134,8 @@ enum FlextimeWriting {
     page.total = isReadable ? days.reduce(.zero) { $0 + ($1.hours?.duty ?? .zero) } : nil
     let isCheck = request.form.first("act").map { $0.utf8.elementsEqual(FlextimeFormPage.check.utf8) }
     if isCheck == true, isReadable {
-      let state = FlextimeState(period: period, versions: [])
-      page.faults = state.faults(days, under: page.terms).map(FlextimeFields.fault)
+      page.faults = state.faults(days, under: page.terms, holidays: Set(page.holidays.keys))
+        .map(FlextimeFields.fault)
       return .page(page.content)
     }
     page.faults = reader.faults
@@ -142,15 +163,19 @@ enum FlextimeWriting {
     _ entered: FormFields
   ) async throws -> FlextimeFormPage {
     let (today, units) = (request.today, request.units)
-    let terms = try await request.database.read { connection in
+    let (terms, holidays) = try await request.database.read { connection in
       let tree = try units.tree(asOf: today, on: connection)
-      return try FlextimeTermsRecords.terms(for: period, tree, on: connection)
+      return (
+        try FlextimeTermsRecords.terms(for: period, tree, on: connection),
+        try HolidayAdditionRecords.names(in: period.days, on: connection)
+      )
     }
     guard let terms else { throw SiteError.conflict("フレックスタイム制の定めが、まだありません。人事担当に確かめてください。") }
     return FlextimeFormPage(
       purpose: purpose,
       period: period,
       terms: terms,
+      holidays: holidays,
       path: purpose == .declare ? SchedulePaths.flextimeNew : SchedulePaths.change(period.id),
       token: request.formToken,
       once: request.freshOnce(),

@@ -149,6 +149,7 @@ enum MoveRoutes {
     let asked = try await request.database.read { try MoveRequestRecords.request(id, on: $0) }
     return try await RequestDecisions.answer(request, "\(id)", of: asked?.employee) { outcome, reason in
       try await ScheduleDesk(request).decide(id, outcome, reason: reason, once: request.once)
+      return ""
     }
   }
 

@@ -80,7 +80,8 @@ enum PatternRoutes {
     let id: RecordID<PatternRequest> = try request.id("request")
     let asked = try await request.database.read { try PatternRequestRecords.request(id, on: $0) }
     return try await RequestDecisions.answer(request, "\(id)", of: asked?.employee) { outcome, reason in
-      try await ScheduleDesk(request).decide(id, outcome, reason: reason, once: request.once)
+      let later = try await ScheduleDesk(request).decide(id, outcome, reason: reason, once: request.once)
+      return later.map { "申出の始まりの日を過ぎているため、\($0.japanese)からの割振りになります。" } ?? ""
     }
   }
 
@@ -103,12 +104,12 @@ enum PatternRoutes {
 
 /// What the posts that decide a request have in common.
 enum RequestDecisions {
-  /// Reads the outcome, lets the desk decide, and leads back to the person's page.
+  /// Reads the outcome, lets the desk decide, and leads back to the person's page, with what `decide` adds.
   static func answer(
     _ request: SignedInRequest,
     _ key: String,
     of employee: RecordID<Employee>?,
-    _ decide: (RequestOutcome, String) async throws -> Void
+    _ decide: (RequestOutcome, String) async throws -> String
   ) async throws -> Reply {
     guard let employee else { throw SiteError.notFound }
     let isOwn = employee == request.actor.employee
@@ -120,13 +121,16 @@ enum RequestDecisions {
     }
     let reason = reader.optionalText(field, label: "理由")
     var faults = reader.faults
-    if faults.isEmpty { faults = try await ScheduleReach.mended { try await decide(outcome, reason ?? "") } }
+    var addition = ""
+    if faults.isEmpty {
+      faults = try await ScheduleReach.mended { addition = try await decide(outcome, reason ?? "") }
+    }
     if !faults.isEmpty {
       // Whatever hinders it is told beside the reason: the buttons are no controls that can be mended.
       let own = faults.map { FormFault(field, $0.message) }
       return try await PatternRoutes.mend(request, of: employee, own)
     }
     let path = isOwn ? SchedulePaths.own : SchedulePaths.person(employee)
-    return .redirect(to: path, notice: Notice(.success, "申出を\(outcome.japanese)。"))
+    return .redirect(to: path, notice: Notice(.success, "申出を\(outcome.japanese)。\(addition)"))
   }
 }

@@ -16,6 +16,7 @@ enum RulesRoutes {
     Route(.post, "/schedules/rules/patterns/{pattern}/end", allow: ScheduleReach.personnel, end),
     Route(.post, "/schedules/rules/terms", allow: ScheduleReach.personnel, terms),
     Route(.post, "/schedules/rules/holidays", allow: ScheduleReach.personnel, holiday),
+    Route(.post, "/schedules/rules/holidays/{date}/withdraw", allow: ScheduleReach.personnel, withdraw),
   ]
 
   private static func page(_ request: SignedInRequest) async throws -> RulesPage {
@@ -29,12 +30,10 @@ enum RulesRoutes {
         standards: try StandardDayRecords.entries(of: own, on: connection),
         offers: try PatternRecords.offers(of: own, on: connection),
         terms: try FlextimeTermsRecords.entries(of: own, on: connection),
-        holidays: try HolidayAdditionRecords.additions(
-          in: CivilDate.askable.lowerBound...CivilDate.distantFuture,
-          on: connection
-        ),
+        holidays: try HolidayAdditionRecords.entries(on: connection),
         units: tree.ordered.filter { own.contains($0.employer) }
           .map { Fields.Choice("\($0.id)", tree.path(of: $0.id) ?? $0.name) },
+        today: today,
         token: token,
         once: once
       )
@@ -138,15 +137,16 @@ enum RulesRoutes {
     guard let employer, let from, let core, let pause, let least, let reason else {
       return try await answer(request, .terms, reader, nil)
     }
-    let fixed = FlextimeTermsEntry(
-      id: request.ids.next(),
-      employer: employer,
-      unit: place,
-      from: from,
-      terms: FlextimeTerms(core: core, standardBreak: pause, dailyMinimum: least)
-    )
+    let terms = FlextimeTerms(core: core, standardBreak: pause, dailyMinimum: least)
     return try await answer(request, .terms, reader) {
-      try await ScheduleDesk(request).fixTerms(fixed, reason: reason, once: request.once)
+      try await ScheduleDesk(request).fixTerms(
+        terms,
+        of: employer,
+        place,
+        from: from,
+        reason: reason,
+        once: request.once
+      )
     }
   }
 
@@ -159,6 +159,29 @@ enum RulesRoutes {
     return try await answer(request, .holiday, reader) {
       try await ScheduleDesk(request).add(day, name: name, law: law, once: request.once)
     }
+  }
+
+  private static func withdraw(_ request: SignedInRequest) async throws -> Reply {
+    let date = try request.date("date")
+    let isKnown = try await request.database.read { try HolidayAdditionRecords.isKnown(date, on: $0) }
+    guard isKnown else { throw SiteError.notFound }
+    let field = RulesPage.withdrawal(of: date)
+    var reader = FormReader(request.form)
+    let reason = reader.text(field, label: "理由")
+    var faults = reader.faults
+    if let reason {
+      faults = try await ScheduleReach.mended {
+        try await ScheduleDesk(request).withdraw(date, reason: reason, once: request.once)
+      }
+      .map { FormFault(field, $0.message) }
+    }
+    guard faults.isEmpty else {
+      var page = try await page(request)
+      page.faults = faults
+      page.entered = request.form
+      return .mend(page.content)
+    }
+    return .redirect(to: SchedulePaths.rules, notice: Notice(.success, "取り消しました。登録と取消しの記録は残ります。"))
   }
 
   private static func employer(

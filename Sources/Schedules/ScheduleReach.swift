@@ -19,8 +19,21 @@ enum ScheduleReach {
     return actor.employee.map { .own($0) } ?? .nobody
   }
 
-  /// Whether the actor may correct days that have passed: those who keep the books.
-  static func mayCorrectPast(_ actor: Actor) -> Bool { actor.has(.timeKeeper) || actor.has(.hr) }
+  /// Whether the actor keeps the books of somebody, and so may correct days that have passed: a time-keeper of the
+  /// person's units, or the personnel authority of the employer.
+  static func keepsBooks(
+    _ actor: Actor,
+    of employee: RecordID<Employee>,
+    _ tree: UnitTree,
+    on connection: any SQLConnection
+  ) throws -> Bool {
+    let units = tree.descendants(of: actor.keptUnits)
+    let kept: PersonScope = units.isEmpty ? .nobody : .units(units, own: nil)
+    let staff: PersonScope =
+      actor.personnelEmployers.isEmpty ? .nobody : .employers(actor.personnelEmployers)
+    let scope: PersonScope = .either(staff, kept)
+    return try EmployeeRecords.employee(employee, in: scope, asOf: tree.date, on: connection) != nil
+  }
 
   static func employee(_ request: SignedInRequest) throws(SiteError) -> RecordID<Employee> {
     guard let employee = request.actor.employee else { throw .forbidden }

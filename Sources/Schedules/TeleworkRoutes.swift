@@ -41,19 +41,23 @@ enum TeleworkRoutes {
     let (token, once) = (request.formToken, request.freshOnce())
     let isOwn = employee == actor.employee
     let page = try await request.database.read { connection -> TeleworkPage? in
-      let scope = try ScheduleReach.scope(of: actor, units.tree(asOf: today, on: connection))
+      let tree = try units.tree(asOf: today, on: connection)
+      let scope = ScheduleReach.scope(of: actor, tree)
       guard let person = try EmployeeRecords.employee(employee, in: scope, asOf: today, on: connection)
       else { return nil }
       let ahead = today...today.adding(days: daysAhead - 1)
       let allotments = try AllotmentRecords.allotments(of: employee, in: ahead, on: connection)
       let since = today.yearMonth.adding(months: -1).firstDay
-      let days = try TeleworkRecords.all(of: employee, from: since, on: connection)
+      let days =
+        try TeleworkRecords.waiting(of: employee, before: since, on: connection)
+        + TeleworkRecords.all(of: employee, from: since, on: connection)
       let taken = Set(days.filter(\.isAlive).map(\.date))
       let span = TeleworkMonths.span(around: today.yearMonth)
       let counts = try TeleworkRecords.wholeDays(of: [employee], in: span, on: connection)
       return TeleworkPage(
         personName: person.displayName,
         reader: isOwn ? .owner : .leader,
+        keepsBooks: try ScheduleReach.keepsBooks(actor, of: employee, tree, on: connection),
         today: today,
         paths: TeleworkPage.Paths(
           back: isOwn ? SchedulePaths.own : SchedulePaths.person(employee),
@@ -91,7 +95,7 @@ enum TeleworkRoutes {
   private static func wish(_ request: SignedInRequest) async throws -> Reply {
     let employee = try ScheduleReach.employee(request)
     var reader = FormReader(request.form)
-    let wish = wish(&reader)
+    let wish = wish([], &reader)
     var faults = reader.faults
     if let wish {
       faults = try await ScheduleReach.mended {
@@ -105,20 +109,26 @@ enum TeleworkRoutes {
     let employee: RecordID<Employee> = try request.id("employee")
     try await PatternRoutes.reached(request, employee)
     var reader = FormReader(request.form)
-    let wish = wish(&reader)
+    let hasPast = !(request.form.first("past-day") ?? "").utf8.isEmpty
+    let past = hasPast ? reader.date("past-day", label: "過ぎた日") : nil
+    if let past, !CivilDate.askable.contains(past) { reader.add("past-day", "過ぎた日を確かめてください。") }
+    let reason = reader.optionalText("order-reason", label: "理由") ?? ""
+    let wish = wish([past].compactMap(\.self), &reader)
     var faults = reader.faults
     if let wish {
       faults = try await ScheduleReach.mended {
-        try await ScheduleDesk(request).order(wish, for: employee, once: request.once)
+        try await ScheduleDesk(request).order(wish, for: employee, reason: reason, once: request.once)
       }
     }
     return try await answer(request, of: employee, faults, "テレワークを命じました。")
   }
 
-  private static func wish(_ reader: inout FormReader) -> ScheduleDesk.TeleworkWish? {
-    let dates = Set(
-      reader.choices("days").compactMap { CivilDate(iso: $0) }.filter(CivilDate.askable.contains)
-    )
+  private static func wish(
+    _ typed: [CivilDate],
+    _ reader: inout FormReader
+  ) -> ScheduleDesk.TeleworkWish? {
+    let chosen = typed + reader.choices("days").compactMap { CivilDate(iso: $0) }
+    let dates = Set(chosen.filter(CivilDate.askable.contains))
     if dates.isEmpty { reader.add("days", "日を1日以上選んでください。") }
     let isPart = reader.fields.first("extent").map { $0.utf8.elementsEqual("part".utf8) } ?? false
     let range = isPart ? RuleFields.stretch("part", label: "一部の時間", &reader) : nil

@@ -16,14 +16,19 @@ enum UnitScheduleRoutes {
     let page = try await request.database.read { connection in
       let tree = try shelf.tree(asOf: today, on: connection)
       let visible = actor.visibleUnits(in: tree)
+      let scope = ScheduleReach.scope(of: actor, tree)
+      let waiting = try WaitingRecords.entries(
+        in: scope,
+        besides: actor.employee,
+        asOf: today,
+        limit: UnitSchedulesPage.mostWaiting,
+        on: connection
+      )
       return UnitSchedulesPage(
-        waiting: try WaitingRecords.entries(
-          in: ScheduleReach.scope(of: actor, tree),
-          besides: actor.employee,
-          asOf: today,
-          limit: UnitSchedulesPage.mostWaiting,
-          on: connection
-        ),
+        waiting: waiting,
+        count: waiting.count < UnitSchedulesPage.mostWaiting
+          ? waiting.count
+          : try WaitingRecords.count(in: scope, besides: actor.employee, asOf: today, on: connection),
         units: tree.ordered.filter { visible.contains($0.id) }.map { unit in
           (unit: unit, path: unit.parent.flatMap { tree.path(of: $0) } ?? "")
         },

@@ -10,6 +10,7 @@ enum WorkingTimeAPI {
   static let all: [Route] = [
     Route.api(.post, "/api/v1/clock", allow: .anyOf([.staff]), scope: .clockWrite, clock),
     Route.api(.get, "/api/v1/months/{month}", allow: .anyOf([.staff]), scope: .monthRead, month),
+    TerminalAPI.route,
   ]
 
   private struct ClockCall: Decodable {

@@ -8,7 +8,30 @@ package enum ClaimReading {
 
   /// Reads the fields of ``ClaimFields``; nil where something must be mended.
   package static func read(_ form: inout FormReader) -> ClaimReading? {
-    let stretches = stretches(&form)
+    read(&form, places: ClaimFields.places)
+  }
+
+  /// Reads a day's overtime on one line by the same rules; nil, with what must be mended, where it cannot stand.
+  static func read(line: String) -> (claim: ClaimReading?, faults: [String]) {
+    do {
+      let notation = try ClaimNotation(reading: line)
+      var form = FormReader(ClaimFields.fields(of: notation))
+      let places: ClosedRange<Int>
+      if case .stretches(let stretches) = notation { places = 1...stretches.count } else { places = 1...1 }
+      let claim = read(&form, places: places)
+      return (claim, form.faults.map(\.message))
+    } catch {
+      return (nil, [error.japanese])
+    }
+  }
+
+  /// What to do where the same time is claimed for another day.
+  static func overlapping(_ other: CivilDate, _ worked: WorkedStretches) -> String {
+    "\(other.japaneseShort)に申告した\(worked.japanese)と重なっています。同じ時間は一度だけ申告してください。"
+  }
+
+  private static func read(_ form: inout FormReader, places: ClosedRange<Int>) -> ClaimReading? {
+    let stretches = stretches(&form, places)
     guard !stretches.isEmpty else { return form.faults.isEmpty ? length(&form) : nil }
     do {
       let worked = try WorkedStretches(stretches)
@@ -33,8 +56,11 @@ package enum ClaimReading {
     }
   }
 
-  private static func stretches(_ form: inout FormReader) -> [Range<ClockTime>] {
-    ClaimFields.places.compactMap { place in
+  private static func stretches(
+    _ form: inout FormReader,
+    _ places: ClosedRange<Int>
+  ) -> [Range<ClockTime>] {
+    places.compactMap { place in
       let (from, to) = ClaimFields.names(place)
       let label = "\(place)つ目"
       let faultsBefore = form.faults.count

@@ -23,7 +23,7 @@ enum DayForms {
       let counted = try await record(entry, on: date, request)
       return .redirect(to: Paths.day(date), notice: claim.notice(date, counted: counted))
     } catch DayCorrection.Refusal.overlapping(let other, let worked) {
-      form.add("from1", "\(other.japaneseShort)に申告した\(worked.japanese)と重なっています。同じ時間は一度だけ申告してください。")
+      form.add("from1", ClaimReading.overlapping(other, worked))
       return try await mend(request, form)
     }
   }

@@ -68,6 +68,7 @@ enum UnitRoutes {
         through: month,
         order: order,
         visible: visible,
+        scope: actor.workingTimeScope(in: tree),
         tree: tree,
         today: today,
         on: connection

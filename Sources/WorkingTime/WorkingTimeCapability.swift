@@ -8,7 +8,12 @@ public enum WorkingTimeCapability: Sendable {
   /// - Parameters:
   ///   - day: pages to which that of the day leads.
   ///   - units: pages to which that of the units leads.
-  public static func capability(day: [HoursEntry] = [], units: [HoursEntry] = []) -> Capability {
+  ///   - notes: who knows more of the days that are claimed.
+  public static func capability(
+    day: [HoursEntry] = [],
+    units: [HoursEntry] = [],
+    notes: [DayNoteSource] = []
+  ) -> Capability {
     Capability(
       name: "working-time",
       migrations: WorkingTimeMigrations.all,
@@ -16,7 +21,8 @@ public enum WorkingTimeCapability: Sendable {
         NavigationItem("今日の勤務", Paths.today, allow: .anyOf([.staff])),
         NavigationItem("組織の勤務時間", Paths.units, allow: WorkingTimeReach.unitReaders),
       ],
-      routes: WorkingTimeRoutes.all(day: day, units: units) + WorkingTimeAPI.all
+      routes: WorkingTimeRoutes.all(day: day, units: units) + SheetRoutes(sources: notes).all
+        + WorkingTimeAPI.all
     )
   }
 }

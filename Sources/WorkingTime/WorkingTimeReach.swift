@@ -32,3 +32,19 @@ package enum WorkingTimeReach {
     "この画面からは、別の内容をすでに受け付けています。今回の入力は記録していません。画面を開き直してから、もう一度操作してください。"
   )
 }
+
+extension PersonScope {
+  /// The same scope where only those are asked about who hold a post in a unit on the day: whoever sees the unit by its
+  /// posts sees all of them, and the other units need not be looked at.
+  package func among(holdersOfPostsIn unit: RecordID<OrganizationUnit>) -> PersonScope {
+    switch self {
+    case .units(let units, let own):
+      if units.contains(unit) { return .everyone }
+      return own.map { .own($0) } ?? .nobody
+    case .either(let one, let other):
+      let (one, other) = (one.among(holdersOfPostsIn: unit), other.among(holdersOfPostsIn: unit))
+      return one == .everyone || other == .everyone ? .everyone : .either(one, other)
+    case .nobody, .own, .employers, .everyone: return self
+    }
+  }
+}

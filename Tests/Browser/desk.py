@@ -167,6 +167,12 @@ class Desk:
         if not condition:
             raise Unexpected(otherwise)
 
+    def has_focus(self, selector):
+        return self.page.locator(f"{selector}:focus").count() > 0
+
+    def expect_focus(self, selector):
+        self.page.locator(f"{selector}:focus").first.wait_for(state="attached", timeout=5_000)
+
     def expect_text(self, text, selector="main"):
         self.expect(text in self.text(selector), f"{text!r} does not stand on {self.page.url}: {self.heading()}")
 

@@ -1,4 +1,5 @@
-"""Overtime from its declaration beforehand to what stands in the book, between a member of staff and a superior."""
+"""Overtime from its declaration beforehand to what stands in the book, between a member of staff and a superior; and a
+month of it claimed together by the keyboard alone."""
 
 from datetime import timedelta
 
@@ -201,3 +202,93 @@ def objected(desk, employee):
     desk.sign_in("auditor")
     desk.open("/overtime/changes", "changes downward")
     desk.expect_text("25時30分まで答弁の確認をしていました")
+
+
+def month_sheet(desk, office):
+    """Claims days of next month together without touching the mouse: types, copies, mends, claims, prints."""
+    desk.sign_in("staff")
+    first = (today().replace(day=1) + timedelta(days=32)).replace(day=1)
+    days = [first + timedelta(days=place) for place in range(6)]
+    desk.open(f"/working-time/months/{month(first)}", "month to fill")
+    key_through(desk, "a:has-text('まとめて入力する')", "sheet of a month")
+    rows = desk.page.locator("#claim-sheet tbody tr").count()
+    desk.expect(rows >= 28, f"the sheet has {rows} rows")
+    tab_to(desk, field(days[0], "times"))
+    desk.page.keyboard.type("１８１５－２０３０　2200-2530")
+    tab_to(desk, field(days[0], "work"), most=1)
+    desk.page.keyboard.type(WORK)
+    copy_down(desk, days)
+    for day in days[1:4]:
+        at = desk.page.input_value(field(day, "times"))
+        desk.expect(at == "１８１５－２０３０　2200-2530", f"{day} was filled with {at!r}")
+    tab_to(desk, field(days[5], "times"))
+    desk.page.keyboard.type("2030-1815")
+    key_through(desk, "button:has-text('変更した日を申告する')", "sheet, end before its start", status=422)
+    desk.expect_text("始まりより後", ".error-summary")
+    for day in days[:4]:
+        desk.expect(desk.page.input_value(field(day, "work")) == WORK, f"the work of {day} was not kept")
+    key_to_fault(desk)
+    desk.expect_focus(field(days[5], "times"))
+    desk.page.keyboard.press("Control+A")
+    desk.page.keyboard.type("1815-1930")
+    tab_to(desk, field(days[5], "work"), most=1)
+    desk.page.keyboard.type(WORK)
+    key_through(desk, "button:has-text('変更した日を申告する')", "month claimed together")
+    desk.expect_notice("5日分の超過勤務、合わせて24時間15分を申告しました")
+    desk.open(f"/working-time/months/{month(first)}/sheet", "sheet of a month, claimed")
+    desk.expect_text("18:15–20:30、22:00–25:30（5:45）")
+    if desk.mode.scripts:
+        desk.expect_prints("sheet of a month")
+
+
+def field(day, column):
+    return f"[id='day-{day.isoformat()}-{column}']"
+
+
+def copy_down(desk, days):
+    """Fills the next three rows like the first: by a key where scripts run, otherwise by boxes and one button."""
+    if desk.mode.scripts:
+        desk.page.keyboard.press("Enter")
+        desk.expect_focus(field(days[1], "work"))
+        for _ in range(3):
+            desk.page.keyboard.press("Control+Enter")
+        desk.expect_focus(field(days[4], "work"))
+        desk.page.keyboard.press("ArrowUp")
+        desk.expect_focus(field(days[3], "work"))
+    else:
+        for day in days[1:4]:
+            tab_to(desk, field(day, "copy"))
+            desk.page.keyboard.press("Space")
+        # Enter in a field only copies and checks.
+        tab_to(desk, field(days[4], "times"))
+        key(desk, "Enter", "sheet of a month, copied")
+        desk.expect_text("まだ申告していません。変更した日は4日")
+
+
+def tab_to(desk, selector, most=200):
+    """Goes on by Tab until something has the focus."""
+    for _ in range(most):
+        desk.page.keyboard.press("Tab")
+        if desk.has_focus(selector):
+            return
+    desk.expect(False, f"Tab does not reach {selector}")
+
+
+def key_through(desk, selector, name, status=200):
+    tab_to(desk, selector)
+    key(desk, "Enter", name, status)
+
+
+def key(desk, pressed, name, status=200):
+    """Presses a key that leads to another page."""
+    with desk.page.expect_navigation() as navigation:
+        desk.page.keyboard.press(pressed)
+    answer = navigation.value
+    desk.expect(answer is not None and answer.status == status, f"{name} answered {answer and answer.status}")
+    desk.seen(name)
+
+
+def key_to_fault(desk):
+    """From the summary of the faults to the field that is to be mended."""
+    tab_to(desk, ".error-summary a")
+    desk.page.keyboard.press("Enter")

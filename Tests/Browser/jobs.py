@@ -4,7 +4,7 @@ from citizen import citizen
 from closing import month_close
 from committee import committee
 from desk import NUMBER
-from hours import overtime
+from hours import month_sheet, overtime
 from hours_unit import allotted_hours, presence, watch
 from office import month, today
 from outsider import outsider
@@ -159,5 +159,5 @@ def administrator(desk, office):
 
 JOBS = [
     guest, staff, superior, manager, executive, time_keeper, hr, unit_head, secretariat, committee, citizen, auditor,
-    administrator, overtime, allotted_hours, presence, month_close, watch, outsider,
+    administrator, overtime, month_sheet, allotted_hours, presence, month_close, watch, outsider,
 ]

@@ -53,5 +53,6 @@ extension RouteRow {
     RouteRow("POST /schedules/rules/patterns/{pattern}/end", .roles([.hr]), 404),
     RouteRow("POST /schedules/rules/terms", .roles([.hr]), 422),
     RouteRow("POST /schedules/rules/holidays", .roles([.hr]), 422),
+    RouteRow("POST /schedules/rules/holidays/{date}/withdraw", .roles([.hr]), 404),
   ]
 }

@@ -78,7 +78,8 @@ struct AnalysisTests {
       #expect(await committee.get("/limits/shared-analyses").text.contains("0つの組織が提出"))
       #expect(try await office.number("SELECT COUNT(*) FROM duty WHERE state = 'open'") == 1)
 
-      #expect(await head.post(Self.path, fields("submit", seen: 0)).status == 409, "the draft was not seen")
+      let stale = await head.post(Self.path, fields("submit", seen: 0))
+      #expect(stale.status == 422 && stale.text.contains("ほかの人が先に保存しました"), "the draft was not seen")
       #expect(await head.post(Self.path, fields("submit", seen: 1), once: "analysis-1").status == 303)
       #expect(await head.post(Self.path, fields("submit", seen: 1), once: "analysis-1").status == 303)
       #expect(try await office.number("SELECT COUNT(*) FROM duty WHERE state = 'fulfilled'") == 1)
@@ -123,8 +124,55 @@ struct AnalysisTests {
         for visit in visits { group.addTask { await visit.post(Self.path, fields("submit")).status } }
         return await group.reduce(into: []) { $0.append($1) }
       }
-      #expect(answers.sorted() == [303, 409])
+      #expect(answers.sorted() == [303, 422])
       #expect(try await office.number("SELECT COUNT(*) FROM limit_analysis") == 1)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func whatSomebodyElseSavedStandsBesideWhatWasWritten(_ engine: Engine) async throws {
+    try await LimitOffice.with(engine) { office in
+      try await office.work(202, "2025-05-12", hours: 50)
+      let (head, above) = (try await office.visit(201), try await office.visit(101))
+      #expect(await above.post(Self.path, fields("draft")).status == 303)
+      let mine = fields("draft").dropLast() + [("measures", "応援を頼んだ")]
+      let answer = await head.post(Self.path, Array(mine))
+      #expect(answer.status == 422)
+      for word in ["応援を頼んだ", "問合せの窓口を分けた", "職員 101号が", "name=\"seen\" value=\"1\""] {
+        #expect(answer.text.contains(word), "\(word)")
+      }
+      let again = mine.filter { $0.0 != "seen" } + [("seen", "1")]
+      #expect(await head.post(Self.path, Array(again)).status == 303)
+      #expect(try await office.number("SELECT COUNT(*) FROM limit_analysis") == 2)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func tellOfTimeWithoutAFactorAndKeepWhatWasSubmitted(_ engine: Engine) async throws {
+    try await LimitOffice.with(engine) { office in
+      try await office.work(202, "2025-05-12", hours: 50)
+      let head = try await office.visit(201)
+      let lost = await head.post(Self.path, fields("draft") + [("minutes-202-2025-05-1", "1:00")])
+      #expect(lost.status == 422 && lost.text.contains("時間を入力した要因を選んでください"))
+      #expect(try await office.number("SELECT COUNT(*) FROM limit_analysis") == 0)
+      #expect(await head.post(Self.path, fields("submit")).status == 303)
+      try await office.work(202, "2025-05-12", hours: 10)
+      let page = await head.get(Self.path).text
+      #expect(page.contains("分析する月はありません") && page.contains("問合せの窓口を分けた"))
+    }
+  }
+
+  @Test(arguments: Engine.available, ["-9223372036854775808", "9223372036854775807", "2057", "x"])
+  func ofNoPossibleYearAreThoseOfTheUsualOne(_ engine: Engine, _ year: String) async throws {
+    try await LimitOffice.with(engine) { office in
+      let head = try await office.visit(201)
+      #expect(await head.get("/limits/analyses", "year=\(year)").text.contains("令和7年度分は"))
+      let committee = try await office.visit(303, as: .committee)
+      #expect(await committee.get("/limits/shared-analyses", "year=\(year)").status == 200)
+      let hr = try await office.visit(102, as: .hr)
+      for path in ["/limits/overview", "/limits/overview/csv"] {
+        #expect(await hr.get(path, "year=\(year)").status == 200)
+      }
     }
   }
 

@@ -57,6 +57,37 @@ struct DesignationTests {
     }
   }
 
+  @Test(arguments: Engine.available, [nil, "法規担当"])
+  func thatWereWrongAreWithdrawnAndBothStayVisible(_ engine: Engine, _ part: String?) async throws {
+    try await LimitOffice.with(engine) { office in
+      try await office.work(202, "2026-05-12", hours: 50)
+      let hr = try await office.visit(102, as: .hr)
+      func exceeds() async -> Bool {
+        await hr.get("/limits/special-work", "month=2026-05").text.contains("50時間で、上限の45時間を超えています")
+      }
+      #expect(await exceeds())
+      #expect(await hr.post(Self.path, entry(2, part: part)).status == 303)
+      #expect(await exceeds() == (part != nil))
+      let id = try await office.number("SELECT id FROM designation_entry")
+      let withdrawal = [
+        ("seen", "\(id)"), ("to", ""), ("reason", "国会対応が多い"), ("known", ""), ("why", "別の課だった"),
+        ("withdrawn", "1"),
+      ]
+      #expect(await hr.post("\(Self.path)/\(id)", withdrawal, once: "withdrawal").status == 303)
+      #expect(await hr.post("\(Self.path)/\(id)", withdrawal, once: "withdrawal").status == 303)
+      #expect(await hr.post("\(Self.path)/\(id)", withdrawal).status == 409)
+      #expect(try await office.number("SELECT COUNT(*) FROM designation_entry") == 2)
+      #expect(try await !isExternal(2, "2026-05-01", office))
+      #expect(await exceeds(), "the month is read anew")
+      let list = await hr.get(Self.path).text
+      #expect(list.contains("いま指定されているのは0件です") && list.contains("取消し"))
+      let sheet = await hr.get("\(Self.path)/\(id)").text
+      #expect(sheet.contains("取り消された指定です") && sheet.contains("取消し：別の課だった") && sheet.contains("記録："))
+      #expect(await hr.post(Self.path, entry(2, part: part)).status == 303, "it may be designated again")
+      #expect(try await isExternal(2, "2026-05-01", office) == (part == nil))
+    }
+  }
+
   @Test(arguments: Engine.available)
   func ofAPartDoNotLoosenTheVerdicts(_ engine: Engine) async throws {
     try await LimitOffice.with(engine) { office in

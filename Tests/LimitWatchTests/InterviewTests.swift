@@ -1,5 +1,6 @@
 import Access
 import CivilTime
+import Foundation
 import People
 import Store
 import TestSupport
@@ -93,8 +94,78 @@ struct InterviewTests {
       #expect(await (try office.visit(201)).get("/limits/interviews").status == 403)
       #expect(try await office.number("SELECT COUNT(*) FROM interview_step") == 0)
       #expect(await own.get("/limits/interviews/203/2026-05").text.contains("対象ではありません"))
-      let none = await own.post("/limits/interviews/203/2026-05", step("held"))
-      #expect(none.status == 404)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func belowTheThresholdsAreRecordedWhenTheyWereHeld(_ engine: Engine) async throws {
+    try await LimitOffice.with(engine) { office in
+      try await office.work(203, "2026-05-12", hours: 20)
+      let hr = try await office.visit(102, as: .hr)
+      // 204 has worked no overtime at all.
+      for person in [203, 204] {
+        let path = "/limits/interviews/\(person)/2026-05"
+        #expect(await hr.get(path).text.contains("健康への配慮から行った面接指導を記録できます"))
+        #expect(await hr.post(path, step("exempt", exemption: "recent")).status == 409)
+        #expect(await hr.post(path, step("held")).status == 303)
+        #expect(await hr.get(path).text.contains("実施済み"))
+        #expect(await hr.post(path, step("measured")).status == 303)
+      }
+      #expect(await hr.post("/limits/interviews/203/2026-07", step("held")).status == 409, "a month to come")
+      let list = await hr.get("/limits/interviews", "month=2026-05").text
+      #expect(list.contains("203号") && list.contains("204号"))
+      #expect(await !(try office.visit(201)).get("/limits/units/2").text.contains("面接指導"))
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func ofThoseWhoHaveLeftAreNoMatterOfTheHead(_ engine: Engine) async throws {
+    try await LimitOffice.with(engine) { office in
+      for person in [202, 203] as [Int64] { try await office.work(person, "2026-05-12", hours: 100) }
+      try await office.leave(202, after: "2026-06-05")
+      let page = await (try office.visit(201)).get("/limits/units/2", "month=2026-05").text
+      let doctor = try #require(page.range(of: "医師の面接指導"))
+      let section = page[doctor.lowerBound...]
+      #expect(page.contains("202号"), "a member of the month")
+      #expect(section.contains("203号") && !section.contains("202号"))
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func leaveNoNameInTheJournal(_ engine: Engine) async throws {
+    try await LimitOffice.with(engine) { office in
+      try await office.work(202, "2026-05-12", hours: 81)
+      try await office.work(203, "2026-05-12", hours: 100)
+      let person = try await office.visit(202)
+      #expect(await person.post("/limits/own-interviews", [("month", "2026-05")]).status == 303)
+      let id = try await office.number("SELECT id FROM interview_step")
+      let takeBack = [("month", "2026-05"), ("take-back", "\(id)")]
+      #expect(await person.post("/limits/own-interviews", takeBack).status == 303)
+      let wish = [("kind", "maternity"), ("from", "2026-06-10"), ("to", "2027-03-31")]
+      #expect(await person.post("/limits/own-protections", wish).status == 303)
+      let hr = try await office.visit(102, as: .hr)
+      let exempt = step("exempt", exemption: "examined")
+      #expect(await hr.post("/limits/interviews/203/2026-05", exempt).status == 303)
+      let request = try await office.number("SELECT id FROM protection_request")
+      let confirm = [("act", "confirm"), ("seen", "0")]
+      #expect(await hr.post("/limits/protections/\(request)", confirm).status == 303)
+      let entries = try await office.database.read { connection in
+        try connection.rows("SELECT kind, employee, payload FROM journal_entry ORDER BY id") { row in
+          (
+            try row.value(0, as: String.self), try row.optional(1, as: Int64.self),
+            try row.value(2, as: String.self)
+          )
+        }
+      }
+      #expect(entries.map(\.0).filter { $0 == "limit-watch.own-request" }.count == 3)
+      #expect(entries.count == 5)
+      for (kind, employee, payload) in entries {
+        #expect(employee == nil, "\(kind)")
+        #expect(
+          !payload.contains("exempt") && !payload.contains("month") && payload.contains("record"),
+          "\(payload)"
+        )
+      }
     }
   }
 

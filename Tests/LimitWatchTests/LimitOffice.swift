@@ -51,11 +51,42 @@ struct LimitOffice: Sendable {
     clock = SettableClock(now)
     ids = RecordIDSource(clock: clock)
     responder = SiteResponder(
-      capabilities: [LimitWatchCapability.capability],
+      capabilities: [LimitWatchCapability.capability, Self.home],
       services: SiteServices(database: database, clock: clock, ids: ids, isDemo: false),
       transport: .plain,
       reportFailure: { _, error in Issue.record("\(error)") }
     )
+  }
+
+  /// A page with the lines that home shows.
+  private static let home = Capability(
+    name: "test-home",
+    routes: [
+      Route(.get, "/test/home", allow: .anyOf([.staff, .hr])) { request in
+        var entries: [Panels.Entry] = []
+        for entry in LimitWatchCapability.homeEntries {
+          if let entry = try await entry(request) { entries.append(entry) }
+        }
+        let lines = Panels.entries(entries)
+        return .page(PageContent(title: "ホーム", lead: lines, body: lines))
+      }
+    ]
+  )
+
+  /// Ends somebody's post after a day; who takes another one goes there the day after.
+  func leave(_ person: Int64, after date: String, for post: Int64? = nil) async throws {
+    try await database.write { connection in
+      try connection.execute("UPDATE assignment SET valid_to = \(day(date)) WHERE id = \(person)")
+      guard let post else { return }
+      let next = Assignment(
+        id: RecordID(person + 1000),
+        employee: RecordID(person),
+        post: RecordID(post),
+        kind: .primary,
+        from: day(date).adding(days: 1)
+      )
+      try AssignmentRecords.insert([next], on: connection)
+    }
   }
 
   /// Somebody with a session; `role` is granted, to the personnel authority and the time-keeper with a reach.

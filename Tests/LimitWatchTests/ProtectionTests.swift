@@ -1,5 +1,6 @@
 import Access
 import CivilTime
+import Foundation
 import People
 import Store
 import TestSupport
@@ -66,9 +67,168 @@ struct ProtectionTests {
       #expect(await person.post(Self.own, ask("maternity", "2026-06-10", "2027-03-31")).status == 303)
       let path = "\(Self.list)/\(try await newest(office))"
       let decline = [("act", "decline"), ("seen", "0"), ("ground", "obstruction")]
-      #expect(await head.post(path, decline).status == 409)
-      let waiting = await head.get(Self.list).text
-      #expect(waiting.contains("超過勤務と深夜の勤務を命じられません") && !waiting.contains("妊"))
+      #expect(await head.post(path, decline).status == 404, "no matter of the line")
+      #expect(await head.post(path, [("act", "confirm"), ("seen", "0")]).status == 404)
+      let line = await head.get(Self.list).text
+      #expect(line.contains("確認を待つ請求が1件"), "the night's alone")
+      #expect(line.contains(Self.noOvertime) && line.contains(Self.noNight) && line.contains("適用中"))
+      #expect(!line.contains("妊") && !line.contains("10―7"))
+      let hr = try await office.visit(102, as: .hr)
+      #expect(await hr.get(Self.list).text.contains("妊産婦"))
+      #expect(await hr.post(path, decline).status == 409)
+      #expect(await hr.post(path, [("act", "confirm"), ("seen", "0")]).status == 303)
+      let after = await head.get(Self.list).text
+      #expect(try Self.table(after) == Self.table(line), "the line sees no difference")
+      #expect(after.contains("確認を待つ請求が1件"))
+    }
+  }
+
+  /// What may not be ordered, as the page has it.
+  private static func table(_ page: String) throws -> Substring {
+    page[try #require(page.range(of: "<table")).lowerBound...]
+  }
+
+  private static let noOvertime = "超過勤務を命じられません（災害などを除く）"
+  private static let noNight = "深夜（22時から翌5時まで）の勤務を命じられません"
+
+  @Test func thoseOfAPregnancyAreToldAsTwoOthers() {
+    let days = { (from: String, to: String) in day(from)...day(to) }
+    let whole = days("2026-06-10", "2027-03-31")
+    let pregnant = OrderBar.bars(of: [Protection(.maternity, during: whole)])
+    let others = [
+      Protection(.night, during: days("2026-12-01", "2027-03-31")), Protection(.exemption, during: whole),
+      Protection(.night, during: days("2026-06-10", "2026-11-30")),
+    ]
+    #expect(pregnant == OrderBar.bars(of: others))
+    #expect(pregnant.map(\.kind) == [.exemption, .night])
+    let apart = [
+      Protection(.night, during: days("2026-06-10", "2026-08-31")),
+      Protection(.night, during: days("2026-09-02", "2026-11-30")),
+    ]
+    #expect(OrderBar.bars(of: apart).count == 2)
+  }
+
+  struct Effect: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let kind: Protection.Kind
+    let state: ProtectionRequest.State
+    let stands: String?
+    let isAwaited: Bool
+  }
+
+  static let effects = [
+    Effect(
+      testDescription: "a pregnancy from the receipt",
+      kind: .maternity,
+      state: .waiting,
+      stands: "2026-06-10",
+      isAwaited: false
+    ),
+    Effect(
+      testDescription: "a pregnancy once confirmed",
+      kind: .maternity,
+      state: .confirmed,
+      stands: "2026-06-10",
+      isAwaited: false
+    ),
+    Effect(testDescription: "others wait", kind: .exemption, state: .waiting, stands: nil, isAwaited: true),
+    Effect(
+      testDescription: "others once confirmed",
+      kind: .night,
+      state: .confirmed,
+      stands: "2026-06-01",
+      isAwaited: false
+    ),
+    Effect(
+      testDescription: "declined",
+      kind: .night,
+      state: .declined(.cover),
+      stands: nil,
+      isAwaited: false
+    ),
+    Effect(testDescription: "withdrawn", kind: .maternity, state: .withdrawn, stands: nil, isAwaited: false),
+  ]
+
+  @Test(arguments: effects)
+  func standFromWhenTheRuleSays(_ one: Effect) {
+    let request = ProtectionRequest(
+      id: RecordID(1),
+      employee: RecordID(1),
+      kind: one.kind,
+      asked: day("2026-06-01")...day("2026-08-31"),
+      receivedOn: day("2026-06-10"),
+      endedOn: nil,
+      state: one.state,
+      revision: 0
+    )
+    #expect(request.protection?.period == one.stands.map { day($0)...day("2026-08-31") })
+    #expect((request.awaited != nil) == one.isAwaited)
+  }
+
+  @Test(arguments: Engine.available)
+  func thatWaitAreToldApartFromThoseThatStand(_ engine: Engine) async throws {
+    try await LimitOffice.with(engine) { office in
+      let person = try await office.visit(202)
+      #expect(await person.post(Self.own, ask("maternity", "2026-06-10", "2027-03-31")).status == 303)
+      #expect(await person.post(Self.own, ask("restriction", "2026-07-01", "2026-09-30")).status == 303)
+      #expect(await person.get(Self.own).text.contains("確認を待たず、請求の時から適用されます"))
+      let (standing, awaited) = try await office.database.read { connection in
+        let days = day("2026-07-01")...day("2026-07-31")
+        return (
+          try ConfirmedProtections.protections(of: [RecordID(202)], in: days, on: connection),
+          try ConfirmedProtections.awaited(of: [RecordID(202)], in: days, on: connection)
+        )
+      }
+      #expect(standing[RecordID(202)]?.map(\.kind) == [.maternity])
+      #expect(awaited[RecordID(202)]?.map(\.kind) == [.restriction])
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func ofTheYearAreListedWithTheClaimsOfAllOfThem(_ engine: Engine) async throws {
+    try await LimitOffice.with(engine) { office in
+      let hr = try await office.visit(102, as: .hr)
+      for (person, period) in [
+        (Int64(202), ("2025-04-01", "2026-03-31")), (203, ("2025-06-01", "2026-05-31")),
+      ] {
+        let visit = try await office.visit(person)
+        #expect(await visit.post(Self.own, ask("restriction", period.0, period.1)).status == 303)
+        let path = "\(Self.list)/\(try await newest(office))"
+        #expect(await hr.post(path, [("act", "confirm"), ("seen", "0")]).status == 303)
+        for month in ["2025-08", "2025-09", "2025-10", "2025-11", "2025-12", "2026-01"] {
+          try await office.work(person, "\(month)-10", hours: 20)
+        }
+      }
+      let page = await (try office.visit(201)).get(Self.list).text
+      #expect(page.contains("制限の期間の超過勤務は合計120時間で、150時間に近づいています"))
+      #expect(page.contains("203号") && !page.contains("202号"), "that of last year is over")
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func interviewsAndAnalysesThatWaitStandOnHome(_ engine: Engine) async throws {
+    try await LimitOffice.with(engine) { office in
+      try await office.work(202, "2026-04-10", hours: 100)
+      try await office.work(203, "2026-05-10", hours: 100)
+      try await office.work(204, "2025-05-12", hours: 50)
+      let person = try await office.visit(202)
+      #expect(await person.post(Self.own, ask("exemption", "2026-07-01", "2026-09-30")).status == 303)
+      #expect(await person.post(Self.own, ask("maternity", "2026-06-10", "2027-03-31")).status == 303)
+      let hr = await (try office.visit(102, as: .hr)).get("/test/home").text
+      #expect(hr.contains("勤務の制限の請求2件") && hr.contains("面接指導1件が、期限を過ぎて") && hr.contains("month=2026-04"))
+      let head = await (try office.visit(201)).get("/test/home").text
+      #expect(head.contains("勤務の制限の請求1件") && head.contains("分析が、1つの組織で未提出です"))
+      #expect(!head.contains("面接指導"))
+      var outsiders = [("202", person)]
+      for outsider in [Int64(301), 401, 205] {
+        outsiders.append(("\(outsider)", try await office.visit(outsider)))
+      }
+      for (outsider, visit) in outsiders {
+        let text = await visit.get("/test/home").text
+        #expect(!text.contains("請求") && !text.contains("未提出") && !text.contains("面接"), "\(outsider)")
+      }
+      let other = await (try office.visit(402, as: .hr, employer: 2)).get("/test/home").text
+      #expect(!other.contains("請求") && !other.contains("面接"))
     }
   }
 

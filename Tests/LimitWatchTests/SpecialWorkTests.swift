@@ -72,6 +72,28 @@ struct SpecialWorkTests {
     }
   }
 
+  @Test(arguments: Engine.available)
+  func ofThoseWhoHaveMovedIsFoundAndRecordedLate(_ engine: Engine) async throws {
+    try await LimitOffice.with(engine) { office in
+      try await office.work(202, "2026-05-12", hours: 20, isSpecial: true)
+      try await office.leave(202, after: "2026-05-20", for: 306)
+      let (head, next) = (try await office.visit(201), try await office.visit(301))
+      #expect(await next.get(Self.list, "month=2026-05").text.contains("202号"))
+      let form = "\(Self.list)/units/2"
+      #expect(await head.get(form).text.contains("202号（官職202、R8.5.20まで）"))
+      #expect(await head.post(form, entry(named: [202])).status == 303, "one who has left since is named")
+      #expect(await next.get(Self.list, "month=2026-05").text.contains("確かめることはありません"))
+      let id = try await office.number("SELECT record FROM special_work")
+      let change =
+        entry().map { $0.0 == "people" ? ("people", "named") : $0 } + [("seen", "1"), ("why", "周知")]
+      #expect(await head.post("\(Self.list)/entries/\(id)", change).status == 422, "nobody is ticked")
+      #expect(
+        await head.post("\(Self.list)/entries/\(id)", change + [("named", "202")]).status == 303,
+        "nobody of today is engaged"
+      )
+    }
+  }
+
   struct Case: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let people: SpecialWork.People

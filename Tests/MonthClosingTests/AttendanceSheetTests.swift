@@ -7,6 +7,7 @@ import Testing
 @Suite struct AttendanceSheetTests {
   static let date = day("2026-10-20")
   static let base = changed()
+  static let firstVersion = "26ac5e7ffbde412a0bebdbf058011060b060f0b850e33b365df6941aeb872607"
 
   static func changed(
     kind: AttendanceDay.Kind = .duty,
@@ -16,6 +17,7 @@ import Testing
     departure: ClockTime? = time(18, 15),
     pause: Int = 60,
     overtime: Int? = nil,
+    times: [Range<Int>]? = [],
     isSpecial: Bool = false
   ) -> AttendanceDay {
     AttendanceDay(
@@ -27,8 +29,13 @@ import Testing
       departure: departure,
       pause: Minutes(pause),
       overtime: overtime.map { Minutes($0) },
+      stretches: times?.map { clock($0.lowerBound)..<clock($0.upperBound) },
       isSpecial: isSpecial
     )
+  }
+
+  private static func clock(_ minute: Int) -> ClockTime {
+    ClockTime(minutesFromMidnight: minute) ?? .midnight
   }
 
   static func sheet(_ days: AttendanceDay...) -> AttendanceSheet {
@@ -38,6 +45,7 @@ import Testing
   @Test(arguments: [
     changed(kind: .holiday), changed(from: 8), changed(arrival: nil), changed(departure: time(18, 16)),
     changed(pause: 0), changed(overtime: 0), changed(overtime: 30), changed(overtime: 30, isSpecial: true),
+    changed(times: [1095..<1125]), changed(times: [1095..<1125, 1140..<1200]),
   ])
   func everyChangeOfADayIsSeenAndHasAnotherDigest(_ day: AttendanceDay) {
     let (before, after) = (Self.sheet(Self.base), Self.sheet(day))
@@ -51,6 +59,34 @@ import Testing
   @Test func anotherWordForTheSameDayIsNoCorrection() {
     let after = Self.sheet(Self.changed(label: "通常の勤務日"))
     #expect(after.corrections(since: Self.sheet(Self.base)).isEmpty)
+  }
+
+  @Test func otherTimesOfTheSameLengthAreACorrection() {
+    let before = Self.changed(overtime: 60, times: [1095..<1155])
+    let after = Self.changed(overtime: 60, times: [1320..<1380])
+    #expect(Self.sheet(after).corrections(since: Self.sheet(before)).count == 1)
+    #expect(
+      CorrectionTable.changes(Correction(before: before, after: after)) == ["時間帯 18:15–19:15 → 22:00–23:00"]
+    )
+  }
+
+  @Test func whatWasClosedBeforeTimesWereKeptDiffersByLengthAlone() {
+    let before = Self.changed(overtime: 60, times: nil)
+    let after = Self.changed(overtime: 60, times: [1095..<1155])
+    #expect(Self.sheet(after).corrections(since: Self.sheet(before)).isEmpty)
+    let longer = Self.changed(overtime: 90, times: [1095..<1185])
+    #expect(
+      CorrectionTable.changes(Correction(before: before, after: longer)) == ["超過勤務 1:00 → 1:30"]
+    )
+  }
+
+  @Test func aDigestOfTheFirstVersionIsStillKnown() {
+    let sheet = Self.sheet(Self.changed(overtime: 60, times: [1095..<1155]))
+    // Computed when digests covered lengths alone.
+    #expect(sheet.digest(.lengths) == Self.firstVersion)
+    #expect(sheet.digest != Self.firstVersion)
+    #expect(sheet.isSame(as: Self.firstVersion) && sheet.isSame(as: sheet.digest))
+    #expect(!Self.sheet(Self.changed(overtime: 61)).isSame(as: Self.firstVersion))
   }
 
   @Test func theDigestIsThatOfThePersonToo() {

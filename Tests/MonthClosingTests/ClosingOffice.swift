@@ -97,10 +97,24 @@ struct ClosingOffice: Sendable {
   }
 
   func declare(_ person: Int64, _ date: String, _ minutes: Int, special: Bool = false) async throws {
+    try await declare(person, date, .length(Minutes(minutes)), special: special)
+  }
+
+  /// Work from one minute of a day to another, all of it overtime.
+  func declare(_ person: Int64, _ date: String, from: ClockTime, to: ClockTime) async throws {
+    try await declare(person, date, .stretches(WorkedStretches([from..<to]), overtime: to - from))
+  }
+
+  private func declare(
+    _ person: Int64,
+    _ date: String,
+    _ amount: OvertimeDeclaration.Amount,
+    special: Bool = false
+  ) async throws {
     let declaration = OvertimeDeclaration(
       id: ids.next(),
       date: day(date),
-      amount: .length(Minutes(minutes)),
+      amount: amount,
       isSpecial: special,
       reason: "国会対応",
       recordedAt: clock.now(),

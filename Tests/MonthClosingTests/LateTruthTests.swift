@@ -82,6 +82,7 @@ import Testing
         departure: tuesday.departure,
         pause: tuesday.pause,
         overtime: tuesday.overtime,
+        stretches: tuesday.stretches,
         isSpecial: false
       )
       let present = one.present.applying([Correction(before: tuesday, after: asHoliday)])
@@ -109,10 +110,70 @@ import Testing
         unit: whole.unit,
         unitName: whole.unitName,
         digest: whole.digest,
+        version: whole.version,
         sheet: AttendanceSheet(employee: whole.sheet.employee, month: whole.sheet.month, days: days)
       )
       let page = CertificatePage(one: try await office.one(204), closed: cut).content.body.text
       #expect(page.contains("一致しません"))
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func theTimesAreToldAsTheyWereApproved(_ engine: Engine) async throws {
+    try await ClosingOffice.with(engine) { office in
+      try await office.declare(204, "2026-10-20", from: time(18, 15), to: time(20, 15))
+      try await office.declare(204, "2026-10-21", from: time(22), to: time(25, 30))
+      try await approved(office)
+      try await office.declare(204, "2026-10-20", from: time(22), to: time(24))
+      let one = try await office.one(204)
+      let closed = try #require(one.closed.last)
+      #expect(closed.isWhole)
+      #expect(closed.sheet.days[19].stretches == [time(18, 15)..<time(20, 15)])
+      #expect(one.corrections.map(\.date) == [day("2026-10-20")], "as long as before, at another time")
+      let owner = try await office.visit(204)
+      let paths = ["/closing/people/204/2026-10/sheet", "/closing/people/204/2026-10/certificate"]
+      for path in paths {
+        let page = await owner.get(path).text
+        #expect(page.contains("18:15–20:15") && page.contains("22:00–25:30"), "\(path)")
+        #expect(!page.contains("22:00–24:00"), "\(path)")
+      }
+      #expect(await owner.get("/closing/months/2026-10").text.contains("時間帯 18:15–20:15 → 22:00–24:00"))
+      let file = await (try await office.visit(201)).get("/closing/units/2/2026-10/csv").text
+      #expect(file.contains("\"18:15–20:15\"") && !file.contains("22:00–24:00"))
+      await #expect(throws: StoreError.self) {
+        try await office.write("UPDATE closed_stretch SET to_minute = 1300 WHERE day = '2026-10-20'")
+      }
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func whatWasClosedBeforeTimesWereKeptIsStillWhole(_ engine: Engine) async throws {
+    try await ClosingOffice.with(engine) { office in
+      try await office.declare(204, "2026-10-20", from: time(18, 15), to: time(20, 15))
+      try await approved(office)
+      let one = try await office.one(204)
+      let old = one.present.digest(.lengths)
+      // The rows as they were written before.
+      try await office.write(
+        """
+        INSERT INTO closed_month (id, employee, month, number, at, unit, unit_name, digest, overtime_minutes,
+        special_minutes, attended_days)
+        SELECT id + 1, employee, month, 2, at, unit, unit_name, \(old), overtime_minutes, special_minutes,
+        attended_days FROM closed_month
+        """
+      )
+      try await office.write(
+        """
+        INSERT INTO closed_day SELECT closed_month + 1, day, kind, label, from_minute, to_minute, asked_pause,
+        arrival, departure, pause, overtime, is_special FROM closed_day
+        """
+      )
+      let again = try await office.one(204)
+      let closed = try #require(again.closed.last)
+      #expect(closed.number == 2 && closed.version == .lengths)
+      #expect(closed.isWhole && again.corrections.isEmpty)
+      let page = await (try await office.visit(204)).get("/closing/people/204/2026-10/certificate").text
+      #expect(page.contains("時間帯を保存していませんでした") && !page.contains("一致しません"))
     }
   }
 
@@ -128,11 +189,47 @@ import Testing
       let words = [
         "204", "職員 204", "2026-10-20", "勤務日", "09:30", "18:15", "60", "09:30", "18:15", "60", "", "0",
       ]
-      #expect(tuesday == (words + ["1", "1"]).map { "\"\($0)\"" }.joined(separator: ","))
+      #expect(tuesday == (words + ["1", "1", ""]).map { "\"\($0)\"" }.joined(separator: ","))
       let sheets = await head.get("/closing/units/2/2026-10/sheets").text
       #expect(sheets.ranges(of: "class=\"sheet\"").count == 5, "five people")
       #expect(sheets.contains("その後の訂正1日分は含みません"))
       #expect(sheets.contains("未確定（本人の確認待ち）"))
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func whoConfirmedMayConfirmAgainAfterEachChange(_ engine: Engine) async throws {
+    try await ClosingOffice.with(engine) { office in
+      try await office.fillOctober()
+      let owner = try await office.visit(204)
+      #expect(await owner.confirm().status == 303)
+      #expect(await owner.confirm().status == 422, "nothing has changed")
+      for minutes in [60, 90] {
+        try await office.declare(204, "2026-10-20", minutes)
+        #expect(await owner.get("/closing/months/2026-10").text.contains("この内容で確認する"))
+        #expect(await owner.confirm().status == 303, "\(minutes)")
+        #expect(await owner.confirm().status == 422, "\(minutes)")
+      }
+      #expect(try await office.one(204).steps.map(\.kind) == [.confirmed, .confirmed, .confirmed])
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func whatWasConfirmedBeforeTimesWereKeptStaysConfirmed(_ engine: Engine) async throws {
+    try await ClosingOffice.with(engine) { office in
+      try await office.fillOctober()
+      try await office.declare(204, "2026-10-20", from: time(18, 15), to: time(20, 15))
+      let present = try await office.one(204).present
+      let (step, at) = (office.ids.next(ClosingStep.self), office.clock.now())
+      try await office.write(
+        """
+        INSERT INTO closing_step (id, employee, month, kind, at, by_account, standing, words, seen)
+        VALUES (\(step), 204, '2026-10', 'confirmed', \(at), 204, 'appointed', NULL, \(present.digest(.lengths)))
+        """
+      )
+      #expect(await (try await office.visit(204)).confirm().status == 422, "it is confirmed")
+      let list = await (try await office.visit(203)).get("/closing/people/204/2026-10").text
+      #expect(!list.contains("確認した後に"))
     }
   }
 

@@ -39,6 +39,50 @@ import Testing
     }
   }
 
+  private func runDue(_ office: ClosingOffice) async throws -> Int? {
+    try await ClosingSweep(database: office.database, ids: office.ids).runDue(at: office.clock.now())
+  }
+
+  @Test(arguments: Engine.available)
+  func theServerLooksOnceADay(_ engine: Engine) async throws {
+    try await ClosingOffice.with(engine) { office in
+      try await office.fillOctober()
+      #expect(try await runDue(office) == 0, "nobody knows of the procedure yet")
+      office.now("2026-11-16")
+      _ = try await office.visit(204).confirm()
+      #expect(try await runDue(office) == 0, "the last day to act")
+      #expect(try await runDue(office) == nil)
+      office.now("2026-11-17", 0)
+      #expect(try await runDue(office) == 9)
+      #expect(try await office.one(204).steps.map(\.standing) == [.appointed, .timeOut])
+      #expect(try await office.one(204).steps.last?.by == .system)
+      #expect(try await office.one(401).state.stage == .open, "of whom nobody has acted on a month")
+      office.now("2026-11-17", 23)
+      #expect(try await runDue(office) == nil)
+      office.now("2026-11-18")
+      #expect(try await runDue(office) == 0)
+      #expect(try await office.count("closing_sweep") == 8)
+      #expect(try await office.count("closing_sweep WHERE closed = 9") == 1)
+      #expect(try await office.count("journal_entry WHERE kind = 'month-closing.swept' AND actor = -1") == 1)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func ofTwoServersEachMonthIsClosedByOne(_ engine: Engine) async throws {
+    try await ClosingOffice.with(engine) { office in
+      try await office.fillOctober()
+      _ = try await office.visit(204).confirm()
+      office.now("2026-11-17")
+      async let one = runDue(office)
+      async let other = runDue(office)
+      let closed = try await [one, other].map { $0 ?? 0 }
+      #expect(closed.reduce(0, +) == 9, "\(closed)")
+      #expect(try await office.count("closed_month") == 9)
+      #expect(try await office.count("closing_step WHERE kind = 'approved'") == 9)
+      #expect(try await office.count("closing_sweep") == 2)
+    }
+  }
+
   @Test(arguments: Engine.available)
   func whatWasSentBackLateHasItsTime(_ engine: Engine) async throws {
     try await ClosingOffice.with(engine) { office in

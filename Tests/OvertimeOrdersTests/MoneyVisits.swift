@@ -80,9 +80,9 @@ import WorkingTimeRules
       )
       #expect(
         rows == [
-          "\"202\",\"職員 202号\",\"2026-10\",\"overtime-125\",\"超過勤務手当（125/100）\",\"125\",\"450\",\"8\",\"0\"",
-          "\"202\",\"職員 202号\",\"2026-10\",\"overtime-150-night\",\"超過勤務手当（深夜150/100）\",\"150\",\"90\",\"2\",\"0\"",
-          "\"204\",\"職員 204号\",\"2026-10\",\"overtime-125\",\"超過勤務手当（125/100）\",\"125\",\"60\",\"1\",\"1\"",
+          "\"202\",\"職員 202号\",\"2026-10\",\"overtime-125\",\"超過勤務手当（125/100）\",\"125\",\"450\",\"8\",\"0\",\"0\",\"0\",\"0\"",
+          "\"202\",\"職員 202号\",\"2026-10\",\"overtime-150-night\",\"超過勤務手当（深夜150/100）\",\"150\",\"90\",\"2\",\"0\",\"0\",\"0\",\"0\"",
+          "\"204\",\"職員 204号\",\"2026-10\",\"overtime-125\",\"超過勤務手当（125/100）\",\"125\",\"60\",\"1\",\"1\",\"0\",\"0\",\"0\"",
         ]
       )
       #expect(await personnel.get("/overtime/pay/csv", query: "employer=2&month=2026-10").status == 404)
@@ -153,6 +153,30 @@ import WorkingTimeRules
   }
 
   @Test(arguments: Engine.available)
+  func theFileForPayTellsWhatWasChangedForTimeOff(_ engine: Engine) async throws {
+    try await OrdersOffice.with(engine) { office in
+      try await evenings(office, "2026-10", [1, 2, 5, 6, 7, 8, 9, 13, 14, 15, 16, 19, 20, 21, 22, 23, 26])
+      let (personnel, head) = (try await office.visit(102, as: .hr), try await office.visit(201))
+      #expect(!(await personnel.get("/overtime/pay/csv").text.contains("time-off")))
+      let path = "/overtime/people/202/time-off/2026-10/designation"
+      let four = [("date", "2026/12/1"), ("unit", "four-hours")]
+      #expect(await head.post(path, four, once: "time-off-1").status == 303)
+      let row = { (minutes: Int) in
+        "\"202\",\"職員 202号\",\"2026-10\",\"time-off-25\",\"超勤代休時間（割増し25/100を支給しない）\",\"0\",\"0\",\"0\",\"0\","
+          + "\"\(minutes)\",\"25\",\"16\""
+      }
+      let first = await personnel.get("/overtime/pay/csv").text
+      #expect(first.contains(row(960)))
+      // 16:30 beyond 60 hours, by the classes that are paid.
+      #expect(first.contains("\"over-60h-150\"") && first.contains("\"over-60h-175-night\""))
+      let filled = [("date", "2026/12/2"), ("unit", "four-hours"), ("leave", "3:53")]
+      #expect(await head.post(path, filled, once: "time-off-2").status == 303)
+      #expect(await personnel.get("/overtime/pay/csv").text.contains(row(988)), "half a minute is left")
+      #expect(!(await personnel.get("/overtime/pay/csv", query: "month=2026-09").text.contains("time-off")))
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func whoDeclinedIsNotGivenTimeOff(_ engine: Engine) async throws {
     try await OrdersOffice.with(engine) { office in
       try await evenings(office, "2026-10", [1, 2, 5, 6, 7, 8, 9, 13, 14, 15, 16, 19, 20, 21, 22, 23, 26])
@@ -164,6 +188,8 @@ import WorkingTimeRules
       let refused = await head.post(path, [("date", "2026/12/1"), ("unit", "four-hours")])
       #expect(refused.status == 422)
       #expect(refused.text.contains("希望しない"))
+      let file = await (try await office.visit(102, as: .hr)).get("/overtime/pay/csv").text
+      #expect(file.contains("over-60h-150") && !file.contains("time-off"))
     }
   }
 }

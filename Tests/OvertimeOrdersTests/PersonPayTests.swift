@@ -64,15 +64,20 @@ import WorkingTimeRules
     #expect(pay.excess == ExcessOvertime(onDutyDays: .zero, onOffDays: Minutes(hours: 2)))
   }
 
-  struct Rounding: Sendable {
+  struct Rounding: Sendable, CustomTestStringConvertible {
+    let testDescription: String
     let minutes: Int
     let hours: Int
   }
 
   @Test(arguments: [
-    Rounding(minutes: 0, hours: 0), .init(minutes: 29, hours: 0), .init(minutes: 30, hours: 1),
-    .init(minutes: 749, hours: 12), .init(minutes: 750, hours: 13), .init(minutes: 620, hours: 10),
-    .init(minutes: 105, hours: 2),
+    Rounding(testDescription: "nothing", minutes: 0, hours: 0),
+    .init(testDescription: "below half an hour", minutes: 29, hours: 0),
+    .init(testDescription: "half an hour", minutes: 30, hours: 1),
+    .init(testDescription: "P16", minutes: 749, hours: 12),
+    .init(testDescription: "P17", minutes: 750, hours: 13),
+    .init(testDescription: "P18 at 125", minutes: 620, hours: 10),
+    .init(testDescription: "P18 at 150", minutes: 105, hours: 2),
   ])
   func theMonthOfAClassIsRoundedToHours(_ one: Rounding) {
     #expect(PaidHours(rounding: Minutes(one.minutes)).count == one.hours)
@@ -97,6 +102,7 @@ import WorkingTimeRules
   }
 
   @Test func aManagerialPostHasNoAllowanceFromItsDayOnButIsShown() throws {
+    // P20.
     let claims = try [
       Self.claim("2026-11-10", .stretches(worked(1095..<1155), overtime: Minutes(60))),
       Self.claim("2026-11-17", .stretches(worked(1095..<1275), overtime: Minutes(180))),

@@ -122,6 +122,81 @@ import WorkingTimeRules
     }
   }
 
+  private static let noOvertime = "超過勤務を命じられません（災害などを除く）"
+
+  @Test(arguments: [Protection.Kind.exemption, .maternity])
+  func whyAPersonIsProtectedIsToldToThePersonAlone(_ kind: Protection.Kind) async throws {
+    let protections = ProtectionQuestion { _, _, _ in
+      [RecordID(202): [Protection(kind, during: day("2026-11-01")...day("2026-11-30"))]]
+    }
+    try await OrdersOffice.with(.sqlite, protections: protections) { office in
+      try await send(office, 202, "1:00")
+      let (head, owner) = (try await office.visit(201), try await office.visit(202))
+      let asked = try await RequestVisits.request(office)
+      let items = [("item", "r\(asked.id)")]
+      let pages = [
+        await head.get("/overtime/approvals").text, await head.get("/overtime/requests/\(asked.id)").text,
+        await head.post("/overtime/approvals/check", items).text,
+      ]
+      for page in pages {
+        #expect(page.contains(Self.noOvertime))
+        for word in ["妊", "免除", "人事院規則10", "10―7"] { #expect(!page.contains(word), "\(word)") }
+      }
+      let own = await owner.get("/overtime/requests/\(asked.id)").text
+      #expect(own.contains(kind == .maternity ? "人事院規則10―7第4条" : "人事院規則10―11第9条"))
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func aRequestThatWaitsIsAWarningToo(_ engine: Engine) async throws {
+    let protections = ProtectionQuestion(
+      { _, _, _ in [:] },
+      awaited: { _, _, _ in
+        [RecordID(202): [Protection(.exemption, during: day("2026-11-01")...day("2026-11-30"))]]
+      }
+    )
+    try await OrdersOffice.with(engine, protections: protections) { office in
+      try await send(office, 202, "1:00")
+      let head = try await office.visit(201)
+      #expect(await head.get("/overtime/approvals").text.contains("確認を待つ制限の請求：\(Self.noOvertime)"))
+    }
+  }
+
+  @Test(arguments: Engine.available, [(hours: 5, isBeyond: false), (hours: 6, isBeyond: true)])
+  func theYearOfARestrictionIsReadWhole(
+    _ engine: Engine,
+    _ example: (hours: Int, isBeyond: Bool)
+  ) async throws {
+    let (hours, isBeyond) = example
+    let protections = ProtectionQuestion { _, _, _ in
+      [RecordID(202): [Protection(.restriction, during: day("2026-04-01")...day("2027-03-31"))]]
+    }
+    try await OrdersOffice.with(engine, protections: protections) { office in
+      let claims = (4...9).map { ("2026-0\($0)-07", 24) } + [("2026-11-05", hours)]
+      try await office.database.write { connection in
+        for (date, hours) in claims {
+          let claim = OvertimeDeclaration(
+            id: office.ids.next(),
+            date: day(date),
+            amount: .length(Minutes(hours: hours)),
+            isSpecial: false,
+            reason: "業務",
+            recordedAt: office.clock.now()
+          )
+          try OvertimeRecords.insert(claim, of: RecordID(202), on: connection)
+        }
+      }
+      try await send(office, 202, "1:00")
+      let (head, owner) = (try await office.visit(201), try await office.visit(202))
+      let asked = try await RequestVisits.request(office)
+      for page in [
+        await head.get("/overtime/approvals").text, await head.get("/overtime/requests/\(asked.id)").text,
+      ] { #expect(page.contains("超過勤務は1年150時間までしか命じられません") == isBeyond) }
+      let own = await owner.get("/overtime/requests/\(asked.id)").text
+      #expect(own.contains("超過勤務の制限を超える見込み（人事院規則10―11第10条）") == isBeyond)
+    }
+  }
+
   @Test(arguments: Engine.available)
   func aProtectionIsAWarning(_ engine: Engine) async throws {
     let protections = ProtectionQuestion { _, _, _ in
@@ -130,7 +205,7 @@ import WorkingTimeRules
     try await OrdersOffice.with(engine, protections: protections) { office in
       try await send(office, 202, "1:00")
       let head = try await office.visit(201)
-      #expect(await head.get("/overtime/approvals").text.contains("超過勤務の免除の期間"))
+      #expect(await head.get("/overtime/approvals").text.contains(Self.noOvertime))
       let items = try await keys(office).map { ("item", $0) }
       _ = await head.post("/overtime/approvals", items, once: "together")
       #expect(try await office.count("overtime_decision") == 0)

@@ -41,6 +41,24 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func aQuestionAboutAnEarlierDayWaitsToo(_ engine: Engine) async throws {
+    try await PresenceOffice.with(engine) { office in
+      let head = try await office.visit(201)
+      let date = "2026-06-09"
+      let path = "/presence/people/203/days/\(date)/question"
+      #expect(await head.post(path, [("words", "帰りは何時でしたか")]).status == 303)
+      let owner = try await office.visit(203)
+      let list = await owner.get("/presence").text
+      #expect(list.contains("理由を待っている日が1日あります") && list.contains("帰りは何時でしたか"))
+      #expect(await owner.get("/test/home").text.contains("理由を待っている日が1日あります"))
+      #expect(await !(try office.visit(202)).get("/presence").text.contains("帰りは何時でしたか"))
+      #expect(await owner.post("/presence/days/\(date)/reason", [("code", "rest")]).status == 303)
+      #expect(await owner.get("/presence").text.contains("理由を待っている日はありません"))
+      #expect(await !owner.get("/test/home").text.contains("理由を待っている"))
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func otherNeedsWordsAndWorkLeadsToTheClaim(_ engine: Engine) async throws {
     try await PresenceOffice.with(engine) { office in
       try await late(office)

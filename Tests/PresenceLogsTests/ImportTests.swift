@@ -1,3 +1,4 @@
+import Access
 import CivilTime
 import DelimitedText
 import Store
@@ -63,6 +64,60 @@ import Testing
       #expect(try await office.strips() == strips)
       #expect(try await office.count("journal_entry") == journal)
       #expect(try await office.count("log_import") == 1)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func aFileIsReadAgainOnceItsNamesAreKnown(_ engine: Engine) async throws {
+    try await PresenceOffice.with(engine) { office in
+      let log = """
+        TimeCreated,EventID,Account,Computer
+        2026-11-10T11:00:00Z,4800,SOUMU\\suzuki,PC-2
+        2026-11-10T11:00:00Z,4800,SOUMU\\tanaka,PC-1
+        2026-11-10T00:10:00Z,4624,SOUMU\\tanaka,PC-1
+        """
+      let first = try await office.importLog(log, "windows-events")
+      #expect(first.progress.unknownPeople == 3)
+      #expect(first.faults.allSatisfy { $0.kind.remedy.contains("--again") })
+      let hr = try await office.visit(101, as: .hr, of: 1)
+      #expect(
+        await hr.upload("/presence/logs/names", "名前,職員番号,開始日\nSOUMU\\tanaka,201,2026-04-01\n").status == 303
+      )
+      #expect(try await office.importLog(log, "windows-events").outcome == .alreadyImported)
+      await #expect(throws: Killed.self) {
+        try await office.importLog(log, "windows-events", again: true, rowsAtOnce: 1) { progress in
+          if progress.rows == 2 { throw Killed() }
+        }
+      }
+      let again = try await office.importLog(log, "windows-events", again: true, rowsAtOnce: 1)
+      #expect(again.outcome == .resumed(fromRow: 2))
+      #expect(again.progress.unknownPeople == 1)
+      #expect(try await office.strips() == ["201 2026-11-10 PC-1: 9:10 on, 20:0 off [0]"])
+      #expect(try await office.importLog(log, "windows-events", again: true).outcome == .finished)
+      #expect(try await office.count("log_import") == 3)
+      #expect(try await office.strips().count == 1)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func aLogoffAtNightOrAClockThatJumpsDeliversNoDay(_ engine: Engine) async throws {
+    try await PresenceOffice.with(engine) { office in
+      try await office.importLog(
+        """
+        職員番号,日時,種別,端末名
+        201,2026-11-10 9:00,logon,PC-1
+        202,2026-11-10 9:00,logon,PC-2
+        203,2026-11-10 9:00,logon,PC-3
+        201,2026-11-11 0:10,logoff,PC-1
+        203,2026-11-16 9:00,logon,PC-3
+        203,2026-11-13 9:00,logoff,PC-3
+        201,2026-11-17 5:00,logon,PC-1
+        """
+      )
+      let state = { (date: String) in try await office.presence(202, date)?.log }
+      #expect(try await state("2026-11-11") == .notCovered, "one logoff at night")
+      #expect(try await state("2026-11-13") == .notCovered, "a clock that jumped")
+      #expect(try await state("2026-11-17") == .empty)
     }
   }
 

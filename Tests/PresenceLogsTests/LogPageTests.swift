@@ -67,6 +67,25 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func anotherEmployersNameIsNotGivenAway(_ engine: Engine) async throws {
+    try await PresenceOffice.with(engine) { office in
+      let other = try await office.visit(401, as: .hr, of: 2)
+      let hr = try await office.visit(101, as: .hr, of: 1)
+      let head = "名前,職員番号,開始日\n"
+      #expect(await other.upload("/presence/logs/names", head + "yamada,402,2026-04-01\n").status == 303)
+      let login = try await office.database.read {
+        try $0.value("SELECT login FROM account WHERE employee = 401", as: String.self) ?? ""
+      }
+      for line in ["Yamada,201,2026-04-01", "yamada,,2026-04-01", "\(login),201,2026-04-01"] {
+        let answer = await hr.upload("/presence/logs/names", head + line)
+        #expect(answer.status == 422 && answer.text.contains("別の特定事業主の職員の名前です"), "\(line)")
+      }
+      #expect(await hr.upload("/presence/logs/names", head + "SOUMU\\yamada,201,2026-04-01\n").status == 303)
+      #expect(await other.upload("/presence/logs/names", head + "yamada,,2026-10-01\n").status == 303)
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func faultsOfAnImportAreAFile(_ engine: Engine) async throws {
     try await PresenceOffice.with(engine) { office in
       try await office.importLog("職員番号,日時,種別,端末名\n999,2026-11-10 9:00,logon,PC-9\n")

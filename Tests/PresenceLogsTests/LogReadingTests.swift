@@ -1,6 +1,7 @@
 import CivilTime
 import Store
 import Testing
+import WorkingTime
 import WorkingTimeRules
 
 @testable import PresenceLogs
@@ -27,13 +28,52 @@ import WorkingTimeRules
     names.add(login: "Yamada", of: RecordID(1))
     names.add("PC-7", LogNames.Entry(from: day("2026-04-01"), employee: RecordID(2)))
     names.add("PC-7", LogNames.Entry(from: day("2026-10-01"), employee: nil))
-    let find = { (name: String, date: String) in names.find(Array(name.utf8)[...], on: day(date))?.number }
-    #expect(find("SOUMU\\yamada", "2026-05-01") == 1)
-    #expect(find("YAMADA@soumu.example", "2026-05-01") == 1)
-    #expect(find("pc-7", "2026-03-31") == nil)
-    #expect(find("pc-7", "2026-09-30") == 2)
-    #expect(find("pc-7", "2026-10-01") == nil)
-    #expect(find("suzuki", "2026-05-01") == nil)
+    let whose = [
+      ("SOUMU\\yamada", "2026-05-01", "1"), ("YAMADA@soumu.example", "2026-05-01", "1"),
+      ("pc-7", "2026-03-31", "unknown"), ("pc-7", "2026-09-30", "2"), ("pc-7", "2026-10-01", "unknown"),
+      ("suzuki", "2026-05-01", "unknown"),
+    ]
+    for (name, date, person) in whose { #expect(Self.whose(name, names, date) == person, "\(name) \(date)") }
+  }
+
+  private static func whose(_ name: String, _ names: LogNames, _ date: String) -> String {
+    switch names.find(Array(name.utf8)[...], on: day(date)) {
+    case .found(let employee): "\(employee)"
+    case .unknown: "unknown"
+    case .ambiguous: "ambiguous"
+    }
+  }
+
+  struct Found: Sendable, CustomTestStringConvertible {
+    let name: String
+    let whose: String
+    var testDescription: String { name }
+  }
+
+  static let found = [
+    Found(name: "SOUMU\\Yamada", whose: "1"), Found(name: "yamada@soumu.go.jp", whose: "1"),
+    Found(name: "FDMA\\yamada", whose: "2"), Found(name: "yamada", whose: "ambiguous"),
+    Found(name: "STAT\\yamada", whose: "ambiguous"), Found(name: "SOUMU\\sato", whose: "3"),
+    Found(name: "sato", whose: "3"), Found(name: "ito", whose: "4"),
+    Found(name: "FDMA\\ito", whose: "ambiguous"),
+    Found(name: "SOUMU\\login", whose: "5"), Found(name: "gone", whose: "unknown"),
+    Found(name: "nobody", whose: "unknown"),
+  ]
+
+  @Test(arguments: found)
+  func aNameIsOnePersonsInItsDomain(_ one: Found) {
+    var names = LogNames()
+    let start = day("2026-04-01")
+    let registered: [(String, Int64)] = [
+      ("SOUMU\\yamada", 1), ("FDMA\\YAMADA", 2), ("sato", 3), ("soumu\\ito", 4),
+    ]
+    for (name, person) in registered {
+      names.add(name, LogNames.Entry(from: start, employee: RecordID(person)))
+    }
+    names.add("gone", LogNames.Entry(from: start, employee: nil))
+    let logins: [(String, Int64)] = [("login", 5), ("gone", 6), ("yamada", 1)]
+    for (login, person) in logins { names.add(login: login, of: RecordID(person)) }
+    #expect(Self.whose(one.name, names, "2026-11-10") == one.whose)
   }
 
   static let lists: [(text: String, words: [String])] = [

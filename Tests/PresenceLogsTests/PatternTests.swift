@@ -8,13 +8,13 @@ import Testing
 import WorkingTimeRules
 
 @Suite struct PatternTests {
-  /// From July to October a person is there until 21:15 on ten days a month, and claims three hours each, in October
-  /// nothing.
+  /// From July to October a person is there until 21:15 from the 1st to the 24th, and claims three hours each, in
+  /// October nothing.
   private func fall(_ person: Int64, _ office: PresenceOffice) async throws {
     for month in ["07", "08", "09", "10"] {
-      for date in 10...19 {
-        try await office.punch(person, "2026-\(month)-\(date)", time(9, 30), time(21, 15))
-        if month != "10" { try await office.claim(person, "2026-\(month)-\(date)", Minutes(hours: 3)) }
+      for day in (1...24).map({ ($0 < 10 ? "0" : "") + "\($0)" }) {
+        try await office.punch(person, "2026-\(month)-\(day)", time(9, 30), time(21, 15))
+        if month != "10" { try await office.claim(person, "2026-\(month)-\(day)", Minutes(hours: 3)) }
       }
     }
   }
@@ -120,6 +120,78 @@ import WorkingTimeRules
     }
   }
 
+  private static let person = PresencePerson(
+    id: RecordID(1),
+    employer: RecordID(1),
+    number: "1",
+    name: "職員",
+    service: day("2020-04-01")...day("2030-04-01")
+  )
+
+  /// A day of duty.
+  private func dutyDay(
+    _ date: CivilDate,
+    seenUntil end: ClockTime?,
+    claimed: Minutes,
+    until claimedEnd: ClockTime? = nil
+  ) -> DayPresence {
+    DayPresence(
+      date: date,
+      allotment: .init(day("2026-11-02"), .duty(.headOffice)),
+      stretches: end.map { [time(7)..<$0] } ?? [],
+      log: .notCovered,
+      clock: nil,
+      claimed: claimed,
+      claimedEnd: claimedEnd,
+      isManagerial: false,
+      threshold: GapThreshold.usual,
+      reason: nil,
+      question: nil
+    )
+  }
+
+  @Test func claimsOfEarlyWorkAreNoCliff() {
+    let days = (2...13).map { date in
+      dutyDay(
+        day("2026-11-02").adding(days: date),
+        seenUntil: time(19, 30),
+        claimed: Minutes(150),
+        until: time(9, 30)
+      )
+    }
+    #expect(PersonPatterns(Self.person, days.map(\.measure)).patterns.isEmpty)
+    let evenings = days.map {
+      dutyDay($0.date, seenUntil: time(23), claimed: Minutes(225), until: time(22))
+    }
+    #expect(
+      PersonPatterns(Self.person, evenings.map(\.measure)).patterns == [
+        .cliff(at: time(22), days: 12, of: 12)
+      ]
+    )
+  }
+
+  /// Three months of two hours claimed a day, of whose days so many were seen, and one with nothing claimed.
+  private func months(seen: Int) -> [DayPresence] {
+    (0..<4).flatMap { month in
+      (1...20).map { date in
+        let isSeen = date <= seen || month == 3
+        return dutyDay(
+          YearMonth(index: 2026 * 12 + month).firstDay.adding(days: date),
+          seenUntil: isSeen ? time(20, 15) : nil,
+          claimed: month == 3 ? .zero : Minutes(120),
+          until: month == 3 ? nil : time(20, 15)
+        )
+      }
+    }
+  }
+
+  @Test(arguments: [(20, true), (14, true), (13, false), (1, false)])
+  func aFallIsSoughtWherePresenceWasMeasured(_ seen: Int, _ isFound: Bool) {
+    let found = PersonPatterns(Self.person, months(seen: seen).map(\.measure))
+    #expect(found.kinds.contains(.fall) == isFound)
+    #expect(found.months.count == 4, "all months are shown")
+  }
+
   @Test func aCliffIsSeenThoughOnlyLengthsAreClaimed() throws {
     let days = (2...13).map { date in
       DayPresence(
@@ -136,14 +208,7 @@ import WorkingTimeRules
         question: nil
       )
     }
-    let person = PresencePerson(
-      id: RecordID(1),
-      employer: RecordID(1),
-      number: "1",
-      name: "職員",
-      service: day("2020-04-01")...day("2030-04-01")
-    )
-    let found = PersonPatterns(person, days)
+    let found = PersonPatterns(Self.person, days.map(\.measure))
     #expect(found.patterns == [.cliff(at: time(22), days: 12, of: 12)])
     #expect(
       found.months == [

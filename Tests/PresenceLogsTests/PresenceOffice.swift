@@ -45,12 +45,23 @@ struct PresenceOffice: Sendable {
     clock = SettableClock(Self.now)
     ids = RecordIDSource(clock: clock)
     responder = SiteResponder(
-      capabilities: [PresenceLogsCapability.capability],
+      capabilities: [PresenceLogsCapability.capability, Self.home],
       services: SiteServices(database: database, clock: clock, ids: ids, isDemo: false),
       transport: .plain,
       reportFailure: { _, error in Issue.record("\(error)") }
     )
   }
+
+  /// A page with the line that home shows.
+  private static let home = Capability(
+    name: "test-home",
+    routes: [
+      Route(.get, "/test/home", allow: .anyOf([.staff])) { request in
+        let line = Panels.entries([try await PresenceLogsCapability.homeEntry(request)].compactMap { $0 })
+        return .page(PageContent(title: "ホーム", lead: line, body: line))
+      }
+    ]
+  )
 
   /// Somebody with a session; `role` is granted, for an employer where one is named.
   func visit(_ employee: Int64?, as role: Role? = nil, of employer: Int64? = nil) async throws -> Visitor {
@@ -83,22 +94,24 @@ struct PresenceOffice: Sendable {
   func importLog(
     _ text: String,
     _ mapping: String = "pc-events",
+    again: Bool = false,
     rowsAtOnce: Int = 100_000,
     told: @Sendable (LogProgress) throws -> Void = { _ in }
   ) async throws -> PCLogReport {
-    try await importLog(bytes: Array(text.utf8), mapping, rowsAtOnce: rowsAtOnce, told: told)
+    try await importLog(bytes: Array(text.utf8), mapping, again: again, rowsAtOnce: rowsAtOnce, told: told)
   }
 
   func importLog(
     bytes: [UInt8],
     _ mapping: String,
+    again: Bool = false,
     rowsAtOnce: Int = 100_000,
     told: @Sendable (LogProgress) throws -> Void = { _ in }
   ) async throws -> PCLogReport {
     let place = FileManager.default.temporaryDirectory.appendingPathComponent("log-\(UUID().uuidString).csv")
     try Data(bytes).write(to: place)
     defer { try? FileManager.default.removeItem(at: place) }
-    return try await importing(rowsAtOnce).run(place.path, mapping: mapping, told: told)
+    return try await importing(rowsAtOnce).run(place.path, mapping: mapping, again: again, told: told)
   }
 
   /// Comes and goes by the clock.
@@ -122,6 +135,8 @@ struct PresenceOffice: Sendable {
     )
     try await database.write { [ids, clock] connection in
       try WorkingTimeBulk.insertOvertime([row], ids: ids, at: clock.now(), on: connection)
+      let month = day(date).yearMonth
+      try WorkingTimeBulk.refreshTotals(from: month, to: month, on: connection)
     }
   }
 

@@ -151,6 +151,24 @@ struct LayoutTests {
     #expect(try file.cell(0, "ア_備考（数値の時点等）") == "2026-03-31時点。基幹的な職員のまとまりは「=事務職」")
   }
 
+  @Test func showsTheOvertimeOfAMonthInHours() throws {
+    let id = "working-time.overtime-per-month"
+    let remark = "超過勤務手当の対象になる職員の平均。管理職と非常勤の職員を含まない"
+    // 960 minutes in 64 months of people are a quarter of an hour.
+    let office = Sample.office(figures: [id: Sample.recorded(960, of: 64, .average(.hours))])
+    let file = try ReadBack(try DisclosureLayout.table(try Sample.material([office])).csv())
+    #expect(try file.cell(0, "ク超過勤務（一月当たりの平均時間）") == "0.3")
+    #expect(try file.cell(0, "ケ超過勤務（一月当たりの平均時間）_常勤_その他") == "0.3")
+    #expect(try file.cell(0, "ケ超過勤務（一月当たりの平均時間）_非常勤_その他") == "")
+    #expect(try file.cell(0, "クケ_備考（数値の時点等）") == "2026-03-31時点。" + remark)
+    let few = Sample.office(figures: [id: Sample.withheld])
+    let blank = try ReadBack(try DisclosureLayout.table(try Sample.material([few])).csv())
+    #expect(try blank.cell(0, "ク超過勤務（一月当たりの平均時間）") == "")
+    #expect(try blank.cell(0, "クケ_備考（数値の時点等）") == "公表しない理由：人数が少ないため")
+    let none = try ReadBack(try DisclosureLayout.table(try Sample.material([Sample.office()])).csv())
+    #expect(try none.cell(0, "クケ_備考（数値の時点等）") == "")
+  }
+
   @Test func guardsFreeTextAgainstFormulas() throws {
     let office = Sample.office(settings: [
       "month": "2026-06", "blank-reason.A2": "=HYPERLINK(1)", "plan-link": "https://www.example.jp/",

@@ -8,8 +8,8 @@ import WorkingTimeRules
 @testable import Schedules
 
 @Suite struct FlextimeRouteTests {
-  private static let first = day("2026-06-08")
-  private static let new = "/schedules/flextime/new"
+  static let first = day("2026-06-08")
+  static let new = "/schedules/flextime/new"
 
   /// A day as it stands in the form.
   private static func fields(_ date: CivilDate, _ kind: String, _ end: String) -> [(String, String)] {
@@ -19,7 +19,7 @@ import WorkingTimeRules
   }
 
   /// Four weeks of 8:00 to 16:45, with some days otherwise: their kind and end by their place.
-  private static func period(
+  static func period(
     _ other: [Int: (kind: String, end: String)] = [:],
     start: CivilDate = first
   ) -> [(String, String)] {
@@ -31,11 +31,11 @@ import WorkingTimeRules
   }
 
   /// A free Friday, and the other days of its week longer.
-  private static let fourDays: [Int: (kind: String, end: String)] = [
+  static let fourDays: [Int: (kind: String, end: String)] = [
     0: ("duty", "18:45"), 1: ("duty", "18:45"), 2: ("duty", "18:45"), 3: ("duty", "18:30"), 4: ("off", ""),
   ]
 
-  private static func with(_ engine: Engine, _ body: (SchedulesOffice) async throws -> Void) async throws {
+  static func with(_ engine: Engine, _ body: (SchedulesOffice) async throws -> Void) async throws {
     try await SchedulesOffice.with(engine) { office in
       let fixed = FlextimeTermsEntry(
         id: office.ids.next(),
@@ -56,7 +56,7 @@ import WorkingTimeRules
     }
   }
 
-  private static func decision(_ step: String, _ seen: Int, _ reason: String = "") -> [(String, String)] {
+  static func decision(_ step: String, _ seen: Int, _ reason: String = "") -> [(String, String)] {
     [("step", step), ("seen", "\(seen)"), ("reason", reason)]
   }
 

@@ -108,7 +108,13 @@ import WorkingTimeRules
       wish: wish("2026-06-13", "2026-06-15"),
       today: "2026-06-03",
       layers: ScheduleLayers(moves: [moved("2026-06-20", "2026-06-15")]),
-      fault: .movedBefore(day("2026-06-15"))
+      fault: .movedBefore(day("2026-06-15"), isCancellable: true)
+    ),
+    Refused(
+      wish: wish("2026-06-20", "2026-07-01"),
+      today: "2026-06-15",
+      layers: ScheduleLayers(moves: [moved("2026-06-20", "2026-06-15")]),
+      fault: .movedBefore(day("2026-06-20"), isCancellable: false)
     ),
     Refused(
       wish: wish("2026-08-08", "2026-08-12", .fourHours(.start, from: clock(20, 1))),
@@ -143,6 +149,13 @@ import WorkingTimeRules
     let planning = Self.planning(example.today, example.layers)
     #expect(throws: MovePlanning.Broken(faults: [example.fault])) { try planning.move(example.wish) }
     #expect(!example.fault.japanese.isEmpty)
+  }
+
+  @Test func whatCannotBeTakenBackIsNotAskedToBe() {
+    let ahead = MovePlanning.Fault.movedBefore(day("2026-06-20"), isCancellable: true)
+    let past = MovePlanning.Fault.movedBefore(day("2026-06-20"), isCancellable: false)
+    #expect(ahead.japanese.contains("取り消してから"))
+    #expect(past.japanese.contains("取り消せません。別の日を選んでください"))
   }
 
   @Test func everyDayOfferedCanBeTakenAndNoOther() {

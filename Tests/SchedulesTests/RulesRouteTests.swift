@@ -28,7 +28,6 @@ import WorkingTimeRules
       let long = await hr.post(path, Self.standard("18:00"))
       #expect(long.status == 422)
       #expect(long.text.contains("勤務時間が8時間になります"))
-      #expect(await hr.post(path, Self.standard("17:45", from: "2026-06-01")).status == 422)
       #expect(await hr.post(path, Self.standard("17:45", employer: 2)).status == 422)
       #expect(await hr.post(path, Self.standard("17:45"), once: "key-00001").status == 303)
       #expect(await hr.post(path, Self.standard("17:45"), once: "key-00001").status == 303)
@@ -37,8 +36,63 @@ import WorkingTimeRules
       #expect(try await office.allotment(of: 32, on: day("2026-07-01")).kind == .duty(nine))
       #expect(try await office.allotment(of: 32, on: day("2026-06-30")).kind == .duty(.headOffice))
       #expect(try await office.allotment(of: 42, on: day("2026-07-01")).kind == .duty(.headOffice))
+      let late = await hr.post(path, Self.standard("17:45", from: "2026-06-01"))
+      #expect(late.status == 422, "not the first any more")
       #expect(await hr.get("/schedules/rules").text.contains("訓令第1号"))
       #expect(await (try await office.visit(21)).get("/schedules/rules").status == 403)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func theFirstStandardDayMayHaveBegunBeforeAndTheHoursOfAllStaffChange(engine: Engine) async throws {
+    try await SchedulesOffice.with(engine) { office in
+      let followed = Followed()
+      let hr = try await office.visit(11, as: .hr, following: followed.follower)
+      let fields = Self.standard("17:45", from: "2026-04-01")
+      #expect(await hr.post("/schedules/rules/standard", fields).status == 303)
+      #expect(
+        try await office.allotment(of: 22, on: day("2026-04-01")).kind == .duty(hours(9, span: 525))
+      )
+      #expect(followed.taken() == [11, 21, 22, 23, 31, 32])
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func aHolidayRecordedByMistakeIsTakenBackBeforeItComesAndBothAreShown(engine: Engine) async throws {
+    try await SchedulesOffice.with(engine) { office in
+      let hr = try await office.visit(11, as: .hr)
+      let path = "/schedules/rules/holidays"
+      func add(_ date: String, _ name: String) async -> Int {
+        let fields = [("holiday-date", date), ("holiday-name", name), ("holiday-law", "令和8年法律第1号")]
+        return await hr.post(path, fields).status
+      }
+      let take = "\(path)/2026-06-05/withdraw"
+      let reason = [("withdraw-2026-06-05", "日の誤り")]
+      #expect(await hr.post(take, reason).status == 404)
+      #expect(await add("2026-06-05", "儀式の日") == 303)
+      #expect(await hr.post(take, []).status == 422)
+      #expect(try await office.allotment(of: 22, on: day("2026-06-05")).isHoliday)
+      #expect(await hr.post(take, reason, once: "key-00001").status == 303)
+      #expect(await hr.post(take, reason, once: "key-00001").status == 303)
+      #expect(await hr.post(take, reason, once: "key-00002").status == 404, "it does not stand any more")
+      #expect(try await office.allotment(of: 22, on: day("2026-06-05")).isDuty)
+      let page = await hr.get("/schedules/rules").text
+      #expect(page.contains("儀式の日"))
+      #expect(page.contains("取り消しました（日の誤り）"))
+      #expect(await add("2026-06-05", "式典の日") == 303)
+      #expect(await add("2026-06-05", "式典の日") == 422)
+      #expect(
+        try await office.allotment(of: 22, on: day("2026-06-05")).kind
+          == .holiday(.headOffice, name: "式典の日", hasCompensatoryDay: false)
+      )
+      #expect(try await office.count("holiday_revision") == 2)
+      office.go(to: "2026-06-05")
+      let late = await (try await office.visit(11)).post(take, reason)
+      #expect(late.status == 422)
+      #expect(late.text.contains("取消しは前日までです"))
+      await #expect(throws: StoreError.self) {
+        try await office.database.write { try $0.execute("DELETE FROM holiday_revision") }
+      }
     }
   }
 
@@ -73,6 +127,7 @@ import WorkingTimeRules
     Case(kind: "early-late", days: 1...5, end: "22:30", fault: "5:00から22:00までの間"),
     Case(kind: "short-time", days: 1...4, end: "17:15", fault: nil),
     Case(kind: "short-time", days: 1...5, end: "17:15", fault: "1週間は38時間45分より短くしてください"),
+    Case(kind: "short-time", days: 1...4, end: "17:16", fault: "短時間勤務は1日7時間45分以下にしてください"),
   ]
 
   @Test(arguments: cases)
@@ -138,6 +193,12 @@ import WorkingTimeRules
       #expect(await hr.post("/schedules/rules/terms", terms("10:00", "15:15")).status == 422)
       #expect(await hr.post("/schedules/rules/terms", terms("10:00", "15:00")).status == 303)
       #expect(try await office.count("flextime_terms") == 1)
+      #expect(!(await hr.get("/schedules/rules").text.contains("廃止された組織")))
+      try await office.database.write {
+        try $0.execute("UPDATE unit_period SET valid_to = '2026-06-02' WHERE unit = 2")
+      }
+      office.go(to: "2026-06-04")
+      #expect(await (try await office.visit(11)).get("/schedules/rules").text.contains("廃止された組織"))
     }
   }
 }

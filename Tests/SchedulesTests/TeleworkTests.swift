@@ -92,6 +92,33 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func anOrderByWordOfMouthIsRecordedLateByThoseWhoKeepTheBooks(engine: Engine) async throws {
+    try await SchedulesOffice.with(engine) { office in
+      let path = "/schedules/telework/people/22"
+      let yesterday = [("past-day", "2026-06-02"), ("extent", "whole")]
+      let reasoned = yesterday + [("order-reason", "口頭で命じた")]
+      for visit in [try await office.visit(21), try await office.visit(11, as: .timeKeeper, in: 3)] {
+        #expect(!(await visit.get(path).text.contains("past-day")))
+        let refused = await visit.post(path, reasoned)
+        #expect(refused.status == 422)
+        #expect(refused.text.contains("過ぎた日の命令は、勤務時間管理員か人事担当が記録します"))
+      }
+      let keeper = try await office.visit(23, as: .timeKeeper)
+      #expect(await keeper.get(path).text.contains("past-day"))
+      let bare = await keeper.post(path, yesterday)
+      #expect(bare.status == 422)
+      #expect(bare.text.contains("過ぎた日の命令を記録する理由を"))
+      let odd = [("past-day", "1990/4/2"), ("days", "2026-06-10"), ("extent", "whole")]
+      #expect(await keeper.post(path, odd).text.contains("過ぎた日を確かめてください"))
+      #expect(await keeper.post(path, reasoned).status == 303)
+      #expect(await keeper.post(path, reasoned).status == 422, "the day is taken")
+      let own = await (try await office.visit(22)).get("/schedules/telework").text
+      #expect(own.contains("口頭で命じた"))
+      #expect(own.contains("令和8年6月に全日のテレワークを命じられた日は1日です"))
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func outsidersSeeNothingAndNobodyOrdersOneself(engine: Engine) async throws {
     try await SchedulesOffice.with(engine) { office in
       let head = try await office.visit(21)

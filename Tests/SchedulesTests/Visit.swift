@@ -16,6 +16,8 @@ struct Visit: Sendable {
     let status: Int
     let location: String?
     let text: String
+    /// What the next page tells of what was done.
+    let notice: String?
   }
 
   func get(_ path: String, query: String = "") async -> Answer {
@@ -26,6 +28,13 @@ struct Visit: Sendable {
     let hidden = [("_token", secret.formToken)] + (once.map { [("_once", $0)] } ?? [])
     let pairs = (hidden + fields).map { "\(Self.escaped($0))=\(Self.escaped($1))" }
     return await send("POST", path, query: "", body: Array(pairs.joined(separator: "&").utf8))
+  }
+
+  private static func notice(_ header: (name: String, value: String)) -> String? {
+    guard header.name == "set-cookie", let crumb = header.value.split(separator: ";").first else {
+      return nil
+    }
+    return NoticeCookie.notice(Cookies.value(of: Cookies.notice, in: String(crumb)))?.text
   }
 
   private static func escaped(_ text: String) -> String {
@@ -58,14 +67,21 @@ struct Visit: Sendable {
     return Answer(
       status: answer.status,
       location: answer.headers.first { $0.name == "location" }?.value,
-      text: String(decoding: answer.body, as: UTF8.self)
+      text: String(decoding: answer.body, as: UTF8.self),
+      notice: answer.headers.compactMap { Self.notice($0) }.first
     )
   }
 }
 
 extension SchedulesOffice {
-  /// Somebody with a session; `role` is granted, for employer 1 or for the unit of the tens.
-  func visit(_ employee: Int64, as role: Role? = nil) async throws -> Visit {
+  /// Somebody with a session; `role` is granted, for employer 1 or for a unit, that of the tens unless another is named.
+  func visit(
+    _ employee: Int64,
+    as role: Role? = nil,
+    in unit: Int64? = nil,
+    through other: (any SQLDatabase)? = nil,
+    following follower: HoursFollower = .none
+  ) async throws -> Visit {
     let account = RecordID<Account>(employee)
     let grant: RecordID<RoleGrant> = ids.next()
     let secret = BearerSecret.random()
@@ -85,7 +101,7 @@ extension SchedulesOffice {
         let given = RoleGrant(
           role,
           employer: role == .hr ? RecordID(1) : nil,
-          unit: role == .timeKeeper ? RecordID(employee / 10) : nil,
+          unit: role == .timeKeeper ? RecordID(unit ?? employee / 10) : nil,
           from: day("2026-04-01")
         )
         try RoleGrantRecords.insert(given, id: grant, to: account, on: connection)
@@ -94,7 +110,13 @@ extension SchedulesOffice {
     }
     let responder = SiteResponder(
       capabilities: [SchedulesCapability.capability],
-      services: SiteServices(database: database, clock: clock, ids: ids, isDemo: false),
+      services: SiteServices(
+        database: other ?? database,
+        clock: clock,
+        ids: ids,
+        isDemo: false,
+        hoursFollower: follower
+      ),
       transport: .plain,
       reportFailure: { reference, error in print("\(reference): \(error)") }
     )
@@ -111,6 +133,21 @@ extension SchedulesOffice {
   /// The identifier of the newest record of a table.
   func newest(_ table: SQLText) async throws -> Int64 {
     try await database.read { try $0.value("SELECT MAX(id) FROM \(fragment: table)") ?? 0 }
+  }
+
+  /// A short-time pattern of employer 1: 短時間A, the standard day from Tuesday to Friday.
+  func offerShort() async throws -> WorkPattern {
+    let days = WorkPattern.weekdays.dropFirst().map { ($0, hours(9, 30, span: 525)) }
+    let pattern = WorkPattern(
+      id: ids.next(),
+      employer: RecordID(1),
+      kind: .shortTime,
+      name: "短時間A",
+      days: Dictionary(uniqueKeysWithValues: days)
+    )
+    let now = clock.now()
+    try await database.write { try PatternRecords.append(pattern, at: now, account: 1, on: $0) }
+    return pattern
   }
 
   /// A pattern of employer 1: 早出A, 8:30 to 17:15.

@@ -42,8 +42,15 @@ struct ClaimPatternTests {
     Case(name: "two months are no pattern", hours: [(50, 30), (62, 30), (45, 38)], patterns: []),
     Case(
       name: "always forty percent",
-      hours: [(50, 20), (60, 24), (75, 30), (10, 10)],
-      patterns: [.sameShare(months: april...april.adding(months: 2), percent: 40)]
+      hours: [(50, 20), (60, 24), (75, 30), (45, 18), (10, 10)],
+      patterns: [.sameShare(months: april...april.adding(months: 3), perMille: 400)]
+    ),
+    Case(name: "a share of three months", hours: [(50, 20), (60, 24), (75, 30), (10, 10)], patterns: []),
+    Case(name: "small claims alike by chance", hours: [(50, 1), (100, 2), (50, 1), (100, 2)], patterns: []),
+    Case(
+      name: "shares that differ by half a percent",
+      hours: [(200, 80), (200, 81), (200, 80), (200, 81)],
+      patterns: []
     ),
     Case(
       name: "claims fall from 37 hours to 7 while presence stays",

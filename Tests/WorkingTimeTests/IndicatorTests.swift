@@ -63,7 +63,7 @@ import Testing
     try await WorkingTimeOffice.with(engine) { office in
       let today = Self.friday.adding(days: daysOn)
       try await Self.fill(office, to: today) { _, _ in true }
-      let ratios = try await Self.ratios(WorkingTimeIndicators.objectiveRecord, office, today)
+      let ratios = try await Self.ratios(WorkingTimeIndicators.objectiveRecord([]), office, today)
       #expect(Set(ratios.keys) == [0, 2, 3, 4])
       for ratio in ratios.values { #expect(ratio.numerator == ratio.denominator) }
       #expect(ratios[0] == Ratio(8, of: 8))
@@ -92,7 +92,7 @@ import Testing
       try await Self.fill(office, to: Self.friday) { person, date in
         !(date.dayNumber + Int(person)).isMultiple(of: 3)
       }
-      let records = try await Self.ratios(WorkingTimeIndicators.objectiveRecord, office, sunday)
+      let records = try await Self.ratios(WorkingTimeIndicators.objectiveRecord([]), office, sunday)
       let rests = try await Self.ratios(WorkingTimeIndicators.sufficientRest, office, sunday)
       for (unit, people) in [(Int64(2), [Int64(1), 2]), (3, [3]), (4, [4]), (0, [5])] {
         let counts = try await office.database.read { connection in
@@ -113,7 +113,7 @@ import Testing
         #expect(sum.denominator > 0)
       }
       #expect((rests[2]?.numerator ?? 0) < (rests[2]?.denominator ?? 0))
-      for indicator in [WorkingTimeIndicators.objectiveRecord, WorkingTimeIndicators.sufficientRest] {
+      for indicator in [WorkingTimeIndicators.objectiveRecord([]), WorkingTimeIndicators.sufficientRest] {
         let rows = try await Self.rows(indicator, office)
         #expect(rows.compactMap { $0.person?.number }.sorted() == [1, 2, 3, 4, 5])
         for row in rows { #expect(row.facts.count == indicator.listing?.headings.count) }

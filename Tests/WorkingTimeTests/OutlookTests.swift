@@ -31,6 +31,7 @@ struct OutlookTests {
         through: month,
         order: .organization,
         visible: [RecordID(2)],
+        scope: .units([RecordID(2)], own: nil),
         tree: try UnitRecords.tree(asOf: today, on: connection),
         today: today,
         on: connection

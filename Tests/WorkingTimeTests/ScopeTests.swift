@@ -102,6 +102,7 @@ import Testing
             through: WorkingTimeOffice.april,
             order: .organization,
             visible: [RecordID(2), RecordID(5)],
+            scope: .units([RecordID(2), RecordID(5)], own: nil),
             tree: tree,
             today: today,
             on: connection

@@ -24,14 +24,19 @@ public enum Role: String, Sendable, Hashable, CaseIterable, SQLBindable, SQLRead
   case auditor
   /// Operator of the system (システム管理者), who sees no personal data; granted.
   case administrator
+  /// Card reader or other terminal of an employer (打刻端末), which records and sees nothing; granted.
+  case terminal
 
   /// Whether the role is granted by name, not found from assignments.
   public var isGranted: Bool {
     switch self {
     case .staff, .superior, .manager, .executive: false
-    case .hr, .timeKeeper, .secretariat, .committee, .auditor, .administrator: true
+    case .hr, .timeKeeper, .secretariat, .committee, .auditor, .administrator, .terminal: true
     }
   }
+
+  /// Whether the role is granted for one employer.
+  public var isOfEmployer: Bool { self == .hr || self == .terminal }
 
   /// The role in words of the user interface.
   public var japanese: String {
@@ -46,6 +51,7 @@ public enum Role: String, Sendable, Hashable, CaseIterable, SQLBindable, SQLRead
     case .committee: "推進委員"
     case .auditor: "監査"
     case .administrator: "システム管理者"
+    case .terminal: "打刻端末"
     }
   }
 }

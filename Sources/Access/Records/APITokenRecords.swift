@@ -7,6 +7,8 @@ public enum APIScope: String, Sendable, Hashable, CaseIterable {
   case clockWrite = "clock:write"
   /// Read one's own months.
   case monthRead = "month:read"
+  /// Hand in clock records of an employer's staff, as a terminal.
+  case punchesWrite = "punches:write"
 }
 
 /// A bearer token for programs.

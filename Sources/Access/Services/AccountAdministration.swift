@@ -103,11 +103,11 @@ public struct AccountAdministration: Sendable {
   /// Grants a role.
   ///
   /// - Throws: ``AccessError/unknownLogin(_:)``; ``AccessError/unsuitableReach(_:)`` for a role that is not
-  ///   granted by name, a time-keeper without a unit, or a personnel authority without an employer;
+  ///   granted by name, a time-keeper without a unit, or a personnel authority or terminal without an employer;
   ///   ``AccessError/unsuitablePeriod`` when it ends before it begins.
   public func grant(_ grant: RoleGrant, to login: String) async throws {
     let needsUnit = grant.role == .timeKeeper
-    let needsEmployer = grant.role == .hr
+    let needsEmployer = grant.role.isOfEmployer
     guard grant.role.isGranted, needsUnit == (grant.unit != nil), needsEmployer == (grant.employer != nil)
     else { throw AccessError.unsuitableReach(grant.role) }
     if let to = grant.to, to < grant.from { throw AccessError.unsuitablePeriod }

@@ -4,7 +4,7 @@ internal import Journal
 internal import People
 internal import Store
 
-/// Writes second posts, deputies, the granted roles and the operator's account.
+/// Writes second posts, deputies, the granted roles, and the accounts of the operator and of a terminal.
 struct RoleWriting: Sendable {
   let drawing: PeopleDrawing
   let password: PasswordHash
@@ -27,13 +27,15 @@ struct RoleWriting: Sendable {
       )
     }
     let operatorAccount: RecordID<Account> = source.next()
+    let terminalAccount: RecordID<Account> = source.next()
     let grants = grants
     let grantIDs: [RecordID<RoleGrant>] = grants.map { _ in source.next() }
     let entry = created(id: source.next())
     try await database.write { connection in
       try AssignmentRecords.insert(assignments, on: connection)
       for deputy in deputies { try DeputyRecords.insert(deputy, on: connection) }
-      try insertOperator(operatorAccount, on: connection)
+      try insert(operatorAccount, of: .administrator, on: connection)
+      try insert(terminalAccount, of: .terminal, on: connection)
       for (grant, id) in zip(grants, grantIDs) {
         guard let account = try AccountRecords.account(login: grant.role.rawValue, on: connection)
         else { continue }
@@ -51,11 +53,15 @@ struct RoleWriting: Sendable {
       RoleGrant(.hr, employer: ministry, from: from), RoleGrant(.timeKeeper, unit: showcase, from: from),
       RoleGrant(.secretariat, from: from), RoleGrant(.committee, from: from),
       RoleGrant(.auditor, from: from), RoleGrant(.administrator, from: from),
+      RoleGrant(.terminal, employer: ministry, from: from),
     ]
   }
 
-  private func insertOperator(_ id: RecordID<Account>, on connection: any SQLConnection) throws {
-    let role = Role.administrator
+  private func insert(
+    _ id: RecordID<Account>,
+    of role: Role,
+    on connection: any SQLConnection
+  ) throws {
     try connection.execute(
       """
       INSERT INTO account (id, login, name, password, created_at)

@@ -20,6 +20,8 @@ public struct RowListing: Sendable {
     case counted
     /// Everybody in service.
     case everybody
+    /// Those of whom a row adds to what stands below the line, however much: of days, of months, of minutes.
+    case listed
   }
 
   /// Who may see the rows.
@@ -52,14 +54,20 @@ public struct RowListing: Sendable {
   /// The rows added up by employer and unit, in the order of their identifiers.
   func values(_ rows: [CountedRow]) -> [IndicatorValue] {
     var sums: [Place: Ratio] = [:]
-    for row in rows { sums[Place(employer: row.employer, unit: row.unit), default: .zero] += row.ratio }
+    var subjects: [Place: Set<CountedRow.Subject>] = [:]
+    for row in rows {
+      let place = Place(employer: row.employer, unit: row.unit)
+      sums[place, default: .zero] += row.ratio
+      if group == .listed, row.ratio.denominator > 0 { subjects[place, default: []].insert(row.subject) }
+    }
     return sums.sorted { $0.key < $1.key }.map { place, ratio in
-      IndicatorValue(
-        employer: place.employer,
-        unit: place.unit,
-        ratio: ratio,
-        people: group == .counted ? ratio.denominator : nil
-      )
+      let people: Int? =
+        switch group {
+        case .counted: ratio.denominator
+        case .everybody: nil
+        case .listed: subjects[place]?.count ?? 0
+        }
+      return IndicatorValue(employer: place.employer, unit: place.unit, ratio: ratio, people: people)
     }
   }
 

@@ -3,7 +3,9 @@ public import Store
 /// The schema of this capability, step by step; a step that has landed is never edited.
 public enum LimitWatchMigrations: Sendable {
   /// All steps, in order.
-  public static let all = [designations, specialWork, analyses, interviews, protections]
+  public static let all = [
+    designations, specialWork, analyses, interviews, protections, withdrawals,
+  ]
 
   private static let designations = Migration(
     "limit-watch-0001-designations",
@@ -25,6 +27,11 @@ public enum LimitWatchMigrations: Sendable {
       """,
       "CREATE INDEX designation_entry_unit ON designation_entry (unit)",
     ] + SchemaText.appendOnly("designation_entry")
+  )
+
+  private static let withdrawals = Migration(
+    "limit-watch-0006-withdrawn-designations",
+    ["ALTER TABLE designation_entry ADD COLUMN is_withdrawn {boolean}"]
   )
 
   // A record is its newest revision; a withdrawal is one too.

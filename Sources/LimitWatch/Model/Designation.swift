@@ -41,6 +41,8 @@ struct Designation: Sendable, Hashable {
   let reason: String
   /// 周知の日: when the staff was told; nil while nothing is recorded of it.
   let madeKnownOn: CivilDate?
+  /// 取消し: the designation was wrong from its first day on.
+  let isWithdrawn: Bool
   /// Why an earlier row was changed; empty for the first one.
   let changeReason: String
   /// When it was written here; nil for what a file brought.
@@ -51,17 +53,20 @@ struct Designation: Sendable, Hashable {
     case standing
     case ahead
     case ended
+    case withdrawn
 
     var japanese: String {
       switch self {
       case .standing: "指定中"
       case .ahead: "これから"
       case .ended: "終了"
+      case .withdrawn: "取消し"
       }
     }
   }
 
   func standing(on today: CivilDate) -> Standing {
+    if isWithdrawn { return .withdrawn }
     if today < from { return .ahead }
     return to.map { $0 < today } ?? false ? .ended : .standing
   }

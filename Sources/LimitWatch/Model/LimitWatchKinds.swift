@@ -7,9 +7,8 @@ enum LimitWatchKinds {
   static let analysisWritten: JournalKind = "limit-watch.analysis-written"
   static let analysisSubmitted: JournalKind = "limit-watch.analysis-submitted"
   static let interviewRecorded: JournalKind = "limit-watch.interview-recorded"
-  static let interviewRequested: JournalKind = "limit-watch.interview-requested"
   static let interviewTakenBack: JournalKind = "limit-watch.interview-taken-back"
-  static let protectionAsked: JournalKind = "limit-watch.protection-asked"
   static let protectionDecided: JournalKind = "limit-watch.protection-decided"
-  static let protectionEnded: JournalKind = "limit-watch.protection-ended"
+  /// What somebody asks for oneself or takes back; who reads the journal does not learn what, nor of whom others wrote.
+  static let ownRequest: JournalKind = "limit-watch.own-request"
 }

@@ -14,15 +14,23 @@ extension Protection.Kind: SQLStorable {
     }
   }
 
+  /// What it comes to for orders, each by itself.
+  ///
+  /// What protects a pregnant person is told as two others, so that nobody reads the reason from it.
+  var barred: [Protection.Kind] { self == .maternity ? [.exemption, .night] : [self] }
+
   /// What it means for orders, without why.
   var plain: String {
     switch self {
     case .exemption: "超過勤務を命じられません（災害などを除く）"
     case .restriction: "超過勤務は1か月24時間、1年150時間までです"
     case .night: "深夜（22時から翌5時まで）の勤務を命じられません"
-    case .maternity: "超過勤務と深夜の勤務を命じられません"
+    case .maternity: barred.map(\.plain).joined(separator: "。")
     }
   }
+
+  /// Whether it stands from the request on, whether anybody has confirmed it or not (人事院規則10―7第4条).
+  var standsOnRequest: Bool { self == .maternity }
 
   /// The longest period of one request, in months; nil where none is set.
   var mostMonths: Int? {
@@ -107,11 +115,55 @@ struct ProtectionRequest: Sendable, Hashable {
       && (endedOn.map { $0 >= period.lowerBound } ?? true)
   }
 
-  /// The protection as it stands; nil unless confirmed, and where it never began.
+  /// The protection as it stands: once confirmed, or from its receipt where the rule knows no ground to decline; nil
+  /// where it never began.
   var protection: Protection? {
-    guard state == .confirmed else { return nil }
+    switch state {
+    case .confirmed: kind.standsOnRequest ? protection(from: receivedOn) : wanted
+    case .waiting: kind.standsOnRequest ? protection(from: receivedOn) : nil
+    case .declined, .withdrawn: nil
+    }
+  }
+
+  /// Whether it waits, or stands in a fiscal year or later.
+  func concerns(_ year: FiscalYear) -> Bool {
+    state == .waiting || protection.map { $0.period.upperBound >= year.firstDay } ?? false
+  }
+
+  /// What is asked for and has no effect yet; nil once somebody has decided.
+  var awaited: Protection? { state == .waiting && !kind.standsOnRequest ? wanted : nil }
+
+  private var wanted: Protection? { protection(from: asked.lowerBound) }
+
+  private func protection(from day: CivilDate) -> Protection? {
+    let first = max(day, asked.lowerBound)
     let last = min(endedOn ?? asked.upperBound, asked.upperBound)
-    return asked.lowerBound <= last ? Protection(kind, during: asked.lowerBound...last) : nil
+    return first <= last ? Protection(kind, during: first...last) : nil
+  }
+}
+
+/// 命じられない勤務 – what may not be ordered to somebody and when, from whatever requests it comes.
+struct OrderBar: Sendable, Hashable {
+  let kind: Protection.Kind
+  let period: ClosedRange<CivilDate>
+
+  /// The bars of one person; periods that follow one another are told as one, as of requests made again.
+  static func bars(of protections: [Protection]) -> [OrderBar] {
+    let each = protections.flatMap { protection in
+      protection.kind.barred.map { OrderBar(kind: $0, period: protection.period) }
+    }
+    let kinds = Dictionary(grouping: each, by: \.kind)
+    return Protection.Kind.allCases.flatMap { kind in
+      (kinds[kind] ?? []).sorted { $0.period.lowerBound < $1.period.lowerBound }.reduce(into: []) {
+        bars,
+        next in
+        guard let last = bars.last, next.period.lowerBound <= last.period.upperBound.adding(days: 1) else {
+          return bars.append(next)
+        }
+        let end = max(last.period.upperBound, next.period.upperBound)
+        bars[bars.count - 1] = OrderBar(kind: kind, period: last.period.lowerBound...end)
+      }
+    }
   }
 }
 
@@ -121,25 +173,42 @@ struct ProtectionUse: Sendable, Hashable {
   static let nearPercent = 80
 
   let breaches: [ProtectionBreach]
-  /// The month whose overtime is near the restriction's limit and still within it, with that overtime.
-  let near: [NearMonth]
+  /// Months, and the whole period, whose overtime is near the restriction's limit and still within it.
+  let near: [Near]
 
-  /// A month near the limit.
-  struct NearMonth: Sendable, Hashable {
-    let month: YearMonth
+  /// Overtime near a limit.
+  struct Near: Sendable, Hashable {
+    /// The month; nil for the whole period.
+    let month: YearMonth?
     let overtime: Minutes
+    let limit: Minutes
+
+    init?(_ overtime: Minutes, in month: YearMonth?, limit: Minutes) {
+      guard overtime <= limit, overtime.count * 100 >= limit.count * ProtectionUse.nearPercent else {
+        return nil
+      }
+      self.month = month
+      self.overtime = overtime
+      self.limit = limit
+    }
+
+    var explanation: String {
+      let work = month.map { "\($0.japanese)の超過勤務は" } ?? "制限の期間の超過勤務は合計"
+      return "\(work)\(overtime.japanese)で、\(limit.japanese)に近づいています。"
+    }
   }
 
   init(_ protection: Protection, days: [Protection.Day]) {
     breaches = protection.breaches(in: days)
-    let limit = Protection.restrictedMonth.newest.amount
-    let own = days.filter { protection.period.contains($0.date) }
-    let months = Dictionary(grouping: own, by: \.date.yearMonth).mapValues { days in
-      days.reduce(Minutes.zero) { $0 + $1.overtime }
+    guard protection.kind == .restriction else {
+      near = []
+      return
     }
+    let own = days.filter { protection.period.contains($0.date) }
+    let sum = { (days: [Protection.Day]) in days.reduce(Minutes.zero) { $0 + $1.overtime } }
+    let months = Dictionary(grouping: own, by: \.date.yearMonth).sorted { $0.key < $1.key }
     near =
-      protection.kind == .restriction
-      ? months.filter { $0.value <= limit && $0.value.count * 100 >= limit.count * Self.nearPercent }
-        .map { NearMonth(month: $0.key, overtime: $0.value) }.sorted { $0.month < $1.month } : []
+      months.compactMap { Near(sum($0.value), in: $0.key, limit: Protection.restrictedMonth.newest.amount) }
+      + [Near(sum(own), in: nil, limit: Protection.restrictedYear.newest.amount)].compactMap { $0 }
   }
 }

@@ -36,6 +36,16 @@ package struct SpecialWork: Sendable, Hashable {
     }
   }
 
+  /// Somebody whom the form offers: of today's people, or gone since with the last day there.
+  struct Candidate: Sendable {
+    let employee: RecordID<Employee>
+    let name: String
+    let title: String
+    var leftOn: CivilDate?
+
+    var label: String { "\(name)（\(title)\(leftOn.map { "、\($0.japaneseShort)まで" } ?? "")）" }
+  }
+
   /// The record, the same for all its revisions.
   let id: RecordID<SpecialWork>
   let revision: Int

@@ -22,6 +22,8 @@ struct AnalysisSheet: Sendable {
   let once: String
   var faults: [FormFault] = []
   var entered = FormFields.empty
+  /// Whether somebody else has saved since the visitor began to write.
+  var isOvertaken = false
 
   private var due: CivilDate { LimitAnalysis.dueDay(of: year) }
 
@@ -33,7 +35,7 @@ struct AnalysisSheet: Sendable {
       ],
       lead: lead,
       faults: faults,
-      body: duty + table + form + reading + past
+      body: duty + table + overtaken + form + reading + past
     )
   }
 
@@ -93,13 +95,29 @@ struct AnalysisSheet: Sendable {
       actions: [Buttons.submit("提出する", name: "act", value: "submit")]
         + (analysis?.isSubmitted ?? false
           ? [] : [Buttons.submit("下書きを保存する", style: .secondary, name: "act", value: "draft")]),
-      content: Fields.hidden("seen", value: entered.first("seen") ?? "\(analysis?.revision ?? 0)")
+      content: Fields.hidden("seen", value: seen)
         + HTML(parts) + texts
     )
     return Panels.section(
       analysis?.isSubmitted ?? false ? "書き直して提出する" : "要因を記録する",
       id: "record",
       body: "<p>提出すると、推進委員会と事務局が、氏名を除いて要因の数と下の二つの文章を読みます。</p>" + body
+    )
+  }
+
+  /// The revision that the form follows; once the visitor has been shown what came between, that.
+  private var seen: String {
+    let newest = "\(analysis?.revision ?? 0)"
+    return isOvertaken ? newest : entered.first("seen") ?? newest
+  }
+
+  /// What somebody else saved meanwhile.
+  private var overtaken: HTML {
+    guard isOvertaken, let analysis else { return .empty }
+    let when = OfficeZone.dateTimeText(analysis.writtenAt)
+    return Panels.section(
+      "\(analysis.author)が\(when)に\(analysis.isSubmitted ? "提出" : "保存")した内容",
+      body: standing(analysis)
     )
   }
 
@@ -133,7 +151,9 @@ struct AnalysisSheet: Sendable {
     // What is filled in or faulty stays in sight.
     let isUsed = (1..<AnalysisReading.slots).contains { slot in
       let factor = AnalysisReading.factorField(month.key, slot)
-      return standing.indices.contains(slot) || !(entered.first(factor) ?? "").utf8.isEmpty
+      let minutes = AnalysisReading.minutesField(month.key, slot)
+      return standing.indices.contains(slot)
+        || [factor, minutes].contains { !(entered.first($0) ?? "").utf8.isEmpty }
     }
     let more = HTML(Array(slots.dropFirst()))
     return Forms.group(
@@ -161,22 +181,27 @@ struct AnalysisSheet: Sendable {
       )
   }
 
-  /// What stands, for those who do not write.
+  /// What stands, for those who do not write, and where no month is left to write of.
   private var reading: HTML {
-    guard !mayWrite, let analysis else { return .empty }
+    guard !mayWrite || months.isEmpty, let analysis else { return .empty }
+    return standing(analysis)
+  }
+
+  private func standing(_ analysis: LimitAnalysis) -> HTML {
     let rows = months.map { month -> DataTable.Row in
       let words = (analysis.factors[month.key] ?? []).map { share in
         share.factor.japanese + (share.minutes.map { "（\($0)）" } ?? "")
       }
       return [.text(month.name), .text(month.key.month.japanese), .text(words.joined(separator: "、"))]
     }
-    return DataTable.draw(
+    let factors = DataTable.draw(
       id: "factors",
       caption: "要因",
       columns: [.init("氏名", .rowHeader), .init("月", .word), .init("要因", .text)],
       rows: rows,
       narrow: .stacks
     )
+    return (rows.isEmpty ? .empty : factors)
       + Panels.keyValues([
         (term: "人員の状況", value: "\(analysis.staffing)"), (term: "措置と対策", value: "\(analysis.measures)"),
       ])

@@ -105,7 +105,8 @@ struct DesignationSheet: Sendable {
       breadcrumbs: [
         Breadcrumb("超過勤務の上限", LimitWatchPaths.home), Breadcrumb("他律部署の台帳", LimitWatchPaths.designations),
       ],
-      lead: "\(one.standing(on: today).japanese)の指定です。期間は\(period(one))です。",
+      lead: one.isWithdrawn
+        ? "取り消された指定です。上限の判定には使いません。" : "\(one.standing(on: today).japanese)の指定です。期間は\(period(one))です。",
       faults: faults,
       body: Panels.keyValues(facts(one)) + form + history
     )
@@ -128,6 +129,11 @@ struct DesignationSheet: Sendable {
     guard mayChange else { return .empty }
     let one = newest.designation
     let fields = DesignationFields(faults: faults, entered: entered)
+    let withdrawn = Fields.checkbox(
+      "withdrawn",
+      label: "この指定を取り消す（開始日から指定ではなかった）",
+      isChecked: entered.pairs.isEmpty ? one.isWithdrawn : entered.first("withdrawn") == "1"
+    )
     let why = Fields.text(
       "why",
       label: "変える理由",
@@ -142,16 +148,17 @@ struct DesignationSheet: Sendable {
       actions: [Buttons.submit("変更を記録する")],
       content: Fields.hidden("seen", value: entered.first("seen") ?? "\(one.id)")
         + fields.to(one.to?.iso ?? "") + fields.reason(one.reason) + fields.known(one.madeKnownOn?.iso ?? "")
-        + why
+        + withdrawn + why
     )
-    return Panels.section("終了・訂正する", id: "change", body: body)
+    return Panels.section("終了・訂正・取消し", id: "change", body: body)
   }
 
   private var history: HTML {
     guard !earlier.isEmpty else { return .empty }
     let events = ([newest] + earlier).map { listed -> Panels.Event in
       let one = listed.designation
-      let change: HTML = one.changeReason.utf8.isEmpty ? "記録" : "\(one.changeReason)"
+      let change: HTML =
+        one.changeReason.utf8.isEmpty ? "記録" : "\(one.isWithdrawn ? "取消し：" : "")\(one.changeReason)"
       return Panels.Event(
         when: one.recordedAt.map { OfficeZone.date(of: $0).japanese } ?? "取込",
         who: "",

@@ -136,7 +136,7 @@ struct DesignationsPage: Sendable {
         .text(one.reason),
         one.madeKnownOn.map { .text($0.japaneseShort) } ?? .html(StatusTag.draw("記録なし", tone: .attention)),
       ],
-      tone: standing == .ended ? .quiet : .plain
+      tone: standing == .ended || standing == .withdrawn ? .quiet : .plain
     )
   }
 

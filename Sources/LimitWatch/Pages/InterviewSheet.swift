@@ -41,7 +41,8 @@ struct InterviewSheet: Sendable {
 
   private var body: HTML {
     guard let found else {
-      return Panels.emptyState("記録することはありません", "超過勤務が基準に達すると、ここから経過を記録できます。")
+      return month > today.yearMonth
+        ? Panels.emptyState("記録することはありません", "超過勤務が基準に達すると、ここから経過を記録できます。") : form
     }
     let facts = Panels.keyValues([
       (term: "理由", value: "\(found.verdict.explanation)"), (term: "根拠", value: "\(found.verdict.citation)"),
@@ -64,7 +65,7 @@ struct InterviewSheet: Sendable {
     let step = Fields.radios(
       "step",
       label: "行ったこと",
-      choices: InterviewRecord.Step.ofAuthority.map { Fields.Choice($0.rawValue, $0.japanese) },
+      choices: steps.map { Fields.Choice($0.rawValue, $0.japanese) },
       value: entered.first("step") ?? "",
       faults: faults
     )
@@ -89,8 +90,15 @@ struct InterviewSheet: Sendable {
     return Panels.section(
       "経過を記録する",
       id: "record",
-      body: "<p>診断、面接の内容、措置の中身は、このシステムには書きません。</p>" + body
+      body: health + "<p>診断、面接の内容、措置の中身は、このシステムには書きません。</p>" + body
     )
+  }
+
+  /// Below the thresholds nothing is offered or exempt: what was held is recorded.
+  private var steps: [InterviewRecord.Step] { found == nil ? [.held] : InterviewRecord.Step.ofAuthority }
+
+  private var health: HTML {
+    found == nil ? "<p>基準に達しない月でも、健康への配慮から行った面接指導を記録できます。</p>" : .empty
   }
 
   private func takeBack(_ found: InterviewCase) -> HTML {

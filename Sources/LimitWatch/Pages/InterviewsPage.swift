@@ -69,7 +69,7 @@ struct InterviewsPage: Sendable {
       [
         .link(line.person.name, to: LimitWatchPaths.interview(line.person.id, month)),
         .text(tree.path(of: line.person.unit) ?? ""), .text("\(found.verdict.overtime)"),
-        .text(found.verdict.duty == .mandatory ? "不要" : "必要"),
+        .text(InterviewWords.request(found.verdict)),
         .html(InterviewWords.state(found, on: today)), .text(found.verdict.explanation),
         .text(found.verdict.citation),
       ],
@@ -85,7 +85,7 @@ struct InterviewsPage: Sendable {
       writer.write(fields: [
         .freeText(line.person.name), .freeText(tree.path(of: line.person.unit) ?? ""), .value(month.iso),
         .value("\(line.found.verdict.overtime.count)"),
-        .value(line.found.verdict.duty == .mandatory ? "不要" : "必要"),
+        .value(InterviewWords.request(line.found.verdict)),
         .value(InterviewWords.word(line.found.state)),
       ])
     }
@@ -95,6 +95,12 @@ struct InterviewsPage: Sendable {
 
 /// How the state of an interview is told.
 enum InterviewWords {
+  /// Whether it takes the person's request.
+  static func request(_ verdict: InterviewVerdict) -> String {
+    if verdict.duty == .mandatory { return "不要" }
+    return verdict.duty == .none && !verdict.mayRequest ? "－" : "必要"
+  }
+
   static func word(_ state: InterviewCase.State) -> String {
     switch state {
     case .mayRequest: "申出があれば行う"

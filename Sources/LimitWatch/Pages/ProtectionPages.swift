@@ -18,10 +18,14 @@ enum ProtectionWords {
     case .declined: StatusTag.draw("認められませんでした", tone: .neutral)
     case .withdrawn: StatusTag.draw("取り下げ", tone: .neutral)
     case .confirmed:
-      (request.endedOn ?? request.asked.upperBound) < today
-        ? StatusTag.draw("終了", tone: .neutral)
-        : StatusTag.draw(today < request.asked.lowerBound ? "これから" : "適用中", tone: .success)
+      state(request.asked.lowerBound, request.endedOn ?? request.asked.upperBound, on: today)
     }
+  }
+
+  static func state(_ first: CivilDate, _ last: CivilDate, on today: CivilDate) -> HTML {
+    last < today
+      ? StatusTag.draw("終了", tone: .neutral)
+      : StatusTag.draw(today < first ? "これから" : "適用中", tone: .success)
   }
 
   static let late = "請求が期限の後に届きました"
@@ -59,6 +63,9 @@ struct OwnProtectionsPage: Sendable {
       (term: "請求した日", value: "\(request.receivedOn.japanese)"),
     ]
     if request.isLate { facts.append((term: "注意", value: "\(ProtectionWords.late)。記録は残ります。")) }
+    if request.state == .waiting, request.protection != nil {
+      facts.append((term: "効力", value: "確認を待たず、請求の時から適用されます。"))
+    }
     if case .declined(let ground) = request.state { facts.append((term: "理由", value: "\(ground.japanese)")) }
     return Panels.section(request.kind.japanese, body: Panels.keyValues(facts) + end(request))
   }
@@ -116,8 +123,13 @@ struct ProtectionsPage: Sendable {
   struct Line: Sendable {
     let person: StaffPerson
     let request: ProtectionRequest
-    /// Nil unless it is confirmed.
+    /// Whether the visitor is the personnel authority of the person, who keeps the papers.
+    let isOfAuthority: Bool
+    /// Nil unless it stands.
     let use: ProtectionUse?
+
+    /// Whether the visitor may decide it: what nobody may decline is no matter of the line.
+    var isDecided: Bool { request.state == .waiting && (isOfAuthority || request.kind.mayBeDeclined) }
   }
 
   let lines: [Line]
@@ -137,7 +149,7 @@ struct ProtectionsPage: Sendable {
     )
   }
 
-  private var open: [Line] { lines.filter { $0.request.state == .waiting } }
+  private var open: [Line] { lines.filter(\.isDecided) }
   private var breached: [Line] { lines.filter { !($0.use?.breaches.isEmpty ?? true) } }
 
   private var lead: HTML {
@@ -157,6 +169,7 @@ struct ProtectionsPage: Sendable {
       (term: "内容", value: "\(request.kind.plain)"), (term: "期間", value: "\(ProtectionWords.period(request))"),
       (term: "請求した日", value: "\(request.receivedOn.japanese)"),
     ]
+    if line.isOfAuthority { facts.append((term: "種類", value: "\(request.kind.japanese)")) }
     if request.isLate { facts.append((term: "注意", value: "\(ProtectionWords.late)。開始日の取扱いを本人と確かめてください。")) }
     return Panels.keyValues(facts) + (line.person.id == own ? Self.ownWords : acts(request))
   }
@@ -214,7 +227,7 @@ struct ProtectionsPage: Sendable {
       let near = (line.use?.near ?? []).map { near -> DataTable.Row in
         [
           .text(line.person.name), .html(StatusTag.draw("8割以上", tone: .attention)),
-          .text("\(near.month.japanese)の超過勤務は\(near.overtime.japanese)で、24時間に近づいています。"),
+          .text(near.explanation),
         ]
       }
       return breaches + near
@@ -231,8 +244,8 @@ struct ProtectionsPage: Sendable {
   }
 
   private var table: HTML {
-    let decided = lines.filter { $0.request.state == .confirmed }
-    guard !decided.isEmpty else {
+    let bars = bars
+    guard !bars.isEmpty else {
       return open.isEmpty
         ? Panels.emptyState("勤務の制限のある職員はいません", "職員の請求を確認すると、命じられない勤務と期間をここに表示します。") : .empty
     }
@@ -243,15 +256,28 @@ struct ProtectionsPage: Sendable {
         .init("氏名", .rowHeader), .init("組織", .text), .init("命じられない勤務", .text), .init("期間", .word),
         .init("状態", .word),
       ],
-      rows: decided.map { line in
-        [
-          .text(line.person.name), .text(tree.path(of: line.person.unit) ?? ""),
-          .text(line.request.kind.plain), .text(ProtectionWords.period(line.request)),
-          .html(ProtectionWords.state(line.request, on: today)),
+      rows: bars.map { person, bar in
+        let (first, last) = (bar.period.lowerBound, bar.period.upperBound)
+        return [
+          .text(person.name), .text(tree.path(of: person.unit) ?? ""), .text(bar.kind.plain),
+          .text("\(first.japaneseShort)〜\(last.japaneseShort)"),
+          .html(ProtectionWords.state(first, last, on: today)),
         ]
       },
-      note: "理由は示しません。本人にも理由を尋ねないでください。",
+      note: "今年度からの制限を表示しています。理由は示しません。本人にも理由を尋ねないでください。",
       narrow: .stacks
     )
+  }
+
+  /// What may not be ordered, person by person in the order of the requests; the same for every reader.
+  private var bars: [(person: StaffPerson, bar: OrderBar)] {
+    var people: [StaffPerson] = []
+    for line in lines where !people.contains(where: { $0.id == line.person.id }) {
+      people.append(line.person)
+    }
+    let standing = Dictionary(grouping: lines, by: \.person.id)
+    return people.flatMap { person in
+      OrderBar.bars(of: (standing[person.id] ?? []).compactMap(\.request.protection)).map { (person, $0) }
+    }
   }
 }

@@ -16,7 +16,7 @@ struct SpecialWorkFields {
   let entered: FormFields
   /// What stands where nothing was entered yet.
   let standing: SpecialWork?
-  let members: [Member]
+  let members: [SpecialWork.Candidate]
 
   var all: HTML { period + kind + people + known }
 
@@ -60,9 +60,7 @@ struct SpecialWorkFields {
       if case .named = standing?.people { true } else { false }
     let standingNames: [String] =
       if case .named(let names) = standing?.people { names.map(\.description) } else { [] }
-    var seen: Set<RecordID<Employee>> = []
-    let choices = members.filter { seen.insert($0.employee).inserted }
-      .map { Fields.Choice("\($0.employee)", "\($0.name)（\($0.title)）") }
+    let choices = members.map { Fields.Choice("\($0.employee)", $0.label) }
     let names = Fields.checkboxes(
       "named",
       label: "職員",
@@ -98,7 +96,7 @@ struct SpecialWorkFields {
 struct SpecialWorkForm: Sendable {
   let unit: RecordID<OrganizationUnit>
   let path: String
-  let members: [Member]
+  let members: [SpecialWork.Candidate]
   let token: String
   let once: String
   var faults: [FormFault] = []
@@ -130,7 +128,7 @@ struct SpecialWorkSheet: Sendable {
   /// The newest first; never empty.
   let revisions: [SpecialWork]
   let path: String
-  let members: [Member]
+  let members: [SpecialWork.Candidate]
   let mayChange: Bool
   let token: String
   let once: String
@@ -176,8 +174,7 @@ struct SpecialWorkSheet: Sendable {
   /// Names stand for those alone whom the visitor sees anyway.
   private func names(_ work: SpecialWork) -> HTML {
     guard case .named(let ids) = work.people else { return "組織の全員" }
-    var seen: Set<RecordID<Employee>> = []
-    let known = members.filter { ids.contains($0.employee) && seen.insert($0.employee).inserted }.map(\.name)
+    let known = members.filter { ids.contains($0.employee) }.map(\.name)
     let others = ids.count - known.count
     let words = known + (others > 0 ? ["ほか\(others)人"] : [])
     return "\(words.joined(separator: "、"))"

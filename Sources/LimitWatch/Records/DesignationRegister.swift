@@ -76,7 +76,8 @@ enum DesignationRegister {
           unit: designation.unit,
           from: designation.from,
           to: designation.to,
-          reason: designation.reason
+          reason: designation.reason,
+          isWithdrawn: designation.isWithdrawn
         ),
         id: RecordID(designation.id.number),
         on: connection
@@ -85,10 +86,11 @@ enum DesignationRegister {
     try connection.execute(
       """
       INSERT INTO designation_entry
-      (id, unit, part, valid_from, valid_to, reason, made_known_on, change_reason, at, by_account)
+      (id, unit, part, valid_from, valid_to, reason, made_known_on, change_reason, at, by_account,
+      is_withdrawn)
       VALUES (\(designation.id), \(designation.unit), \(designation.extent.stored), \(designation.from), \
       \(designation.to), \(designation.reason), \(designation.madeKnownOn), \(designation.changeReason), \(now), \
-      \(account))
+      \(account), \(designation.isWithdrawn))
       """
     )
   }
@@ -96,10 +98,12 @@ enum DesignationRegister {
   /// Whole units' rows from the table of the verdicts, parts from the register's own.
   private static let all: SQLText = """
     SELECT x.id AS id, x.unit AS unit, '' AS part, x.valid_from AS valid_from, x.valid_to AS valid_to,
-    x.reason AS reason, e.made_known_on AS made_known_on, e.change_reason AS change_reason, e.at AS at
+    x.reason AS reason, e.made_known_on AS made_known_on, e.change_reason AS change_reason, e.at AS at,
+    x.is_withdrawn AS is_withdrawn
     FROM external_designation x LEFT JOIN designation_entry e ON e.id = x.id
     UNION ALL
-    SELECT p.id, p.unit, p.part, p.valid_from, p.valid_to, p.reason, p.made_known_on, p.change_reason, p.at
+    SELECT p.id, p.unit, p.part, p.valid_from, p.valid_to, p.reason, p.made_known_on, p.change_reason, p.at,
+    p.is_withdrawn
     FROM designation_entry p WHERE p.part <> ''
     """
 
@@ -110,7 +114,7 @@ enum DesignationRegister {
     try connection.rows(
       """
       SELECT d.id, d.unit, d.part, d.valid_from, d.valid_to, d.reason, d.made_known_on, d.change_reason, d.at,
-      u.employer, (SELECT up.name FROM unit_period up WHERE up.unit = d.unit ORDER BY up.valid_from DESC LIMIT 1)
+      u.employer, d.is_withdrawn, (SELECT up.name FROM unit_period up WHERE up.unit = d.unit ORDER BY up.valid_from DESC LIMIT 1)
       FROM (\(fragment: all)) d JOIN unit u ON u.id = d.unit WHERE \(fragment: condition)
       """
     ) { row in
@@ -123,11 +127,12 @@ enum DesignationRegister {
           to: try row.optional(4),
           reason: try row.value(5),
           madeKnownOn: try row.optional(6),
+          isWithdrawn: try row.optional(10) ?? false,
           changeReason: try row.optional(7) ?? "",
           recordedAt: try row.optional(8)
         ),
         employer: try row.value(9),
-        unitName: try row.optional(10) ?? ""
+        unitName: try row.optional(11) ?? ""
       )
     }
   }

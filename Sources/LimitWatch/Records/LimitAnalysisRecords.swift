@@ -38,6 +38,19 @@ enum LimitAnalysisRecords {
     )
   }
 
+  /// Whether a unit has submitted its analysis of a year.
+  static func isSubmitted(
+    by unit: RecordID<OrganizationUnit>,
+    in year: FiscalYear,
+    on connection: any SQLConnection
+  ) throws -> Bool {
+    try connection.row(
+      """
+      SELECT 1 FROM limit_analysis WHERE unit = \(unit) AND fiscal_year = \(year.startYear) AND is_submitted LIMIT 1
+      """
+    ) != nil
+  }
+
   /// When and by whom a unit's revisions were written, the newest first.
   static func history(
     of unit: RecordID<OrganizationUnit>,

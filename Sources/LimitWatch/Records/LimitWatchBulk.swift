@@ -55,6 +55,7 @@ package enum LimitWatchBulk: Sendable {
         to: nil,
         reason: row.reason,
         madeKnownOn: row.madeKnownOn,
+        isWithdrawn: false,
         changeReason: "",
         recordedAt: stamp.at
       )

@@ -21,6 +21,28 @@ enum ProtectionRecords {
     try read("r.id = \(id)", on: connection).first
   }
 
+  /// A request that nobody has decided yet.
+  struct Waiting {
+    let employee: RecordID<Employee>
+    let kind: Protection.Kind
+    /// The unit of the primary post.
+    let unit: RecordID<OrganizationUnit>
+  }
+
+  /// All that wait, of those who hold a primary post on a day.
+  static func waiting(asOf date: CivilDate, on connection: any SQLConnection) throws -> [Waiting] {
+    try connection.rows(
+      """
+      SELECT r.employee, r.kind, p.unit FROM protection_request r
+      JOIN assignment a ON a.employee = r.employee AND a.kind = \(AssignmentKind.primary)
+      AND a.valid_from <= \(date) AND (a.valid_to IS NULL OR a.valid_to >= \(date))
+      JOIN post p ON p.id = a.post
+      WHERE NOT EXISTS (SELECT 1 FROM protection_step s WHERE s.request = r.id
+        AND (s.step <> \(ProtectionRequest.Step.ended) OR s.ended_on < r.valid_from))
+      """
+    ) { row in Waiting(employee: try row.value(0), kind: try row.value(1), unit: try row.value(2)) }
+  }
+
   /// Those who have ever asked, among whom lists look for people within reach.
   static func employees(on connection: any SQLConnection) throws -> Set<RecordID<Employee>> {
     Set(
@@ -64,17 +86,18 @@ enum ProtectionRecords {
     )
   }
 
-  /// The work of the days of a protection, as it was claimed; the newest claim of a day counts.
+  /// The work of people's days, as it was claimed; the newest claim of a day counts.
   static func days(
-    of employee: RecordID<Employee>,
+    of employees: Set<RecordID<Employee>>,
     in period: ClosedRange<CivilDate>,
     on connection: any SQLConnection
-  ) throws -> [Protection.Day] {
-    let claims = try OvertimeRecords.declarations(of: employee, in: period, on: connection)
-    let newest = Dictionary(claims.map { ($0.date, $0) }, uniquingKeysWith: { $1 })
-    return newest.values.map { claim in
-      let night = claim.stretches.reduce(Minutes.zero) { $0 + NightWork.minutes(in: $1) }
-      return Protection.Day(claim.date, overtime: claim.length, night: night)
+  ) throws -> [RecordID<Employee>: [Protection.Day]] {
+    try OvertimeRecords.declarations(of: employees, in: period, on: connection).mapValues { claims in
+      let newest = Dictionary(claims.map { ($0.date, $0) }, uniquingKeysWith: { $1 })
+      return newest.values.map { claim in
+        let night = claim.stretches.reduce(Minutes.zero) { $0 + NightWork.minutes(in: $1) }
+        return Protection.Day(claim.date, overtime: claim.length, night: night)
+      }
     }
   }
 

@@ -56,6 +56,36 @@ enum SpecialWorkRecords {
     )
   }
 
+  /// Those who have left units between two days, each once, with the last day there.
+  static func gone(
+    from units: Set<RecordID<OrganizationUnit>>,
+    since first: CivilDate,
+    before today: CivilDate,
+    on connection: any SQLConnection
+  ) throws -> [SpecialWork.Candidate] {
+    let left = try connection.rows(
+      """
+      SELECT e.id, e.family_name, e.given_name, p.title, a.valid_to, e.left_on
+      FROM post p JOIN assignment a ON a.post = p.id JOIN employee e ON e.id = a.employee
+      WHERE p.unit IN (\(list: units.sorted())) AND a.valid_from < \(today)
+      AND (a.valid_to < \(today) OR e.left_on < \(today))
+      AND (a.valid_to IS NULL OR a.valid_to >= \(first)) AND (e.left_on IS NULL OR e.left_on >= \(first))
+      """
+    ) { row in
+      let days = [try row.optional(4, as: CivilDate.self), try row.optional(5, as: CivilDate.self)]
+      return SpecialWork.Candidate(
+        employee: try row.value(0),
+        name: try row.value(1, as: String.self) + " " + row.value(2, as: String.self),
+        title: try row.value(3),
+        leftOn: days.compactMap { $0 }.min()
+      )
+    }
+    let latest = Dictionary(left.map { ($0.employee, $0) }) { one, other in
+      (one.leftOn ?? today) < (other.leftOn ?? today) ? other : one
+    }
+    return latest.values.sorted { ($0.leftOn ?? today, $0.employee) > ($1.leftOn ?? today, $1.employee) }
+  }
+
   private static func read(_ condition: SQLText, on connection: any SQLConnection) throws -> [SpecialWork] {
     var names: [Int64: Set<RecordID<Employee>>] = [:]
     try connection.readRows(

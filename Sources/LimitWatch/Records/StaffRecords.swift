@@ -40,6 +40,35 @@ enum StaffRecords {
   }
 }
 
+extension StaffRecords {
+  /// Where somebody held the primary post during some days.
+  struct Place {
+    let unit: RecordID<OrganizationUnit>
+    let days: ClosedRange<CivilDate>
+  }
+
+  /// The places of some people in some days.
+  static func places(
+    of people: [RecordID<Employee>],
+    in days: ClosedRange<CivilDate>,
+    on connection: any SQLConnection
+  ) throws -> [RecordID<Employee>: [Place]] {
+    var places: [RecordID<Employee>: [Place]] = [:]
+    try connection.readRows(
+      """
+      SELECT a.employee, p.unit, a.valid_from, a.valid_to FROM assignment a JOIN post p ON p.id = a.post
+      WHERE a.employee IN (\(list: people)) AND a.kind = \(AssignmentKind.primary)
+      AND a.valid_from <= \(days.upperBound) AND (a.valid_to IS NULL OR a.valid_to >= \(days.lowerBound))
+      """
+    ) { row in
+      let from = max(try row.value(2), days.lowerBound)
+      let to = min(try row.optional(3) ?? days.upperBound, days.upperBound)
+      places[try row.value(0), default: []].append(Place(unit: try row.value(1), days: from...max(from, to)))
+    }
+    return places
+  }
+}
+
 /// Lets a query over months ask for few people by name, so that it costs as much as they are.
 enum AmongPeople {
   /// Up to so many people are named; beyond it everybody's rows are read and others' left out.

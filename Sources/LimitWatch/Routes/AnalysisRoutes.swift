@@ -22,10 +22,9 @@ enum AnalysisRoutes {
 
   /// The year of the query; else the last one that is over, whose analyses are due next, from October on this one.
   private static func year(_ request: SignedInRequest) -> FiscalYear {
-    let asked = request.query.first("year").flatMap { Int($0) }.map { FiscalYear(startYear: $0) }
     let last = request.today.fiscalYear.advanced(by: -1)
     let usual = request.today <= LimitAnalysis.dueDay(of: last) ? last : request.today.fiscalYear
-    return asked.map { abs($0.startYear - usual.startYear) <= 30 ? $0 : usual } ?? usual
+    return request.query.fiscalYear("year", else: usual)
   }
 
   private static func list(_ request: SignedInRequest) async throws -> Reply {
@@ -100,8 +99,17 @@ enum AnalysisRoutes {
       sheet.entered = request.form
       return .mend(sheet.content)
     }
-    try await LimitWatchRefusal.told {
-      try await AnalysisDesk(desk: RegisterDesk(request)).save(entry, once: request.once)
+    do {
+      try await LimitWatchRefusal.told(but: .changedMeanwhile) {
+        try await AnalysisDesk(desk: RegisterDesk(request)).save(entry, once: request.once)
+      }
+    } catch LimitWatchRefusal.changedMeanwhile {
+      // What was written is not lost: it stands in the form again, beside what somebody else saved.
+      var sheet = try await self.sheet(request)
+      sheet.entered = request.form
+      sheet.isOvertaken = true
+      sheet.faults = [FormFault("measures", "ほかの人が先に保存しました。下の内容を見比べて直し、もう一度保存してください。")]
+      return .mend(sheet.content)
     }
     let words = entry.isSubmitted ? "分析を提出しました。" : "下書きを保存しました。提出するまで推進委員会には見えません。"
     return .redirect(
@@ -189,12 +197,15 @@ struct AnalysisReading {
     var shares: [LimitAnalysis.Share] = []
     for slot in 0..<slots {
       let field = factorField(month.key, slot)
-      guard let factor = form.fields.first(field).flatMap({ OvertimeFactor(rawValue: $0) }) else { continue }
+      let time = minutesField(month.key, slot)
+      let isLeftOut = (form.fields.first(time) ?? "").utf8.isEmpty
+      guard let factor = form.fields.first(field).flatMap({ OvertimeFactor(rawValue: $0) }) else {
+        if !isLeftOut { form.add(field, "時間を入力した要因を選んでください。要因がないときは時間を空欄にしてください。") }
+        continue
+      }
       if shares.contains(where: { $0.factor == factor }) {
         form.add(field, "同じ要因を二度選んでいます。どちらかを空欄にしてください。")
       }
-      let time = minutesField(month.key, slot)
-      let isLeftOut = (form.fields.first(time) ?? "").utf8.isEmpty
       shares.append(.init(factor: factor, minutes: isLeftOut ? nil : form.minutes(time, label: "時間")))
     }
     let sum = shares.compactMap(\.minutes).reduce(.zero, +)

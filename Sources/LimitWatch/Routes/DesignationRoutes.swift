@@ -67,6 +67,7 @@ enum DesignationRoutes {
     let reason = form.text("reason", label: "指定の理由")
     let known = form.optionalDate("known", label: "周知の日")
     let why = form.text("why", label: "変える理由")
+    let isWithdrawn = request.form.first("withdrawn") == "1"
     guard form.faults.isEmpty, let reason, let why else {
       sheet.faults = form.faults
       sheet.entered = request.form
@@ -79,13 +80,16 @@ enum DesignationRoutes {
       to: to,
       reason: reason,
       madeKnownOn: known,
+      isWithdrawn: isWithdrawn,
       changeReason: why
     )
     let seen = request.form.first("seen").flatMap { RecordID<Designation>(text: $0) } ?? standing.id
     try await LimitWatchRefusal.told {
       try await DesignationDesk(desk: RegisterDesk(request)).record(entry, seen: seen, once: request.once)
     }
-    return .redirect(to: LimitWatchPaths.designations, notice: Notice(.success, "指定を訂正しました。以前の内容も残ります。"))
+    let words =
+      isWithdrawn ? "指定を取り消しました。上限は自律部署として読み直します。以前の内容も残ります。" : "指定を訂正しました。以前の内容も残ります。"
+    return .redirect(to: LimitWatchPaths.designations, notice: Notice(.success, words))
   }
 
   /// Units whose designations a visitor may know: one's own with those above, and whatever is within reach.

@@ -16,9 +16,7 @@ enum OverviewRoutes {
   ]
 
   private static func page(_ request: SignedInRequest) async throws -> OverviewPage {
-    let asked = request.query.first("year").flatMap { Int($0) }.map { FiscalYear(startYear: $0) }
-    let this = request.today.fiscalYear
-    let year = asked.map { abs($0.startYear - this.startYear) <= 30 ? $0 : this } ?? this
+    let year = request.query.fiscalYear("year", else: request.today.fiscalYear)
     let split = request.query.first("by").flatMap { OverviewSplit(rawValue: $0) } ?? .bureau
     let measure = request.query.first("show").flatMap { OverviewMeasure(rawValue: $0) } ?? .average
     let (actor, units, today) = (request.actor, request.units, request.today)

@@ -62,9 +62,10 @@ enum ProtectionRoutes {
       return .mend(page.content)
     }
     let isLate = kind.lastDayToAsk(for: from).map { $0 < request.today } ?? false
-    let words =
-      isLate
-      ? "請求を受け付けました。請求の期限は過ぎていますが、記録し、取扱いを上司と人事担当が確かめます。" : "請求を受け付けました。"
+    let words: String =
+      if kind.standsOnRequest { "請求を受け付けました。確認を待たずに適用します。" } else if isLate {
+        "請求を受け付けました。請求の期限は過ぎていますが、記録し、取扱いを上司と人事担当が確かめます。"
+      } else { "請求を受け付けました。" }
     return .redirect(to: LimitWatchPaths.ownProtections, notice: Notice(isLate ? .warning : .success, words))
   }
 
@@ -118,16 +119,17 @@ enum ProtectionRoutes {
       let people = try StaffRecords.people(in: reach.scope, asOf: today, today: today, on: connection)
         .filter { asking.contains($0.key) && reach.answersFor($0.value.unit) }
       let requests = try ProtectionRecords.requests(of: people.keys, on: connection)
+        .filter { $0.concerns(today.fiscalYear) }
+      let days = try days(of: requests, in: today.fiscalYear, on: connection)
       return ProtectionsPage(
-        lines: try requests.compactMap { one in
+        lines: requests.compactMap { one in
           guard let person = people[one.employee] else { return nil }
-          let use = try one.protection.map { protection in
-            ProtectionUse(
-              protection,
-              days: try ProtectionRecords.days(of: one.employee, in: protection.period, on: connection)
-            )
-          }
-          return ProtectionsPage.Line(person: person, request: one, use: use)
+          return ProtectionsPage.Line(
+            person: person,
+            request: one,
+            isOfAuthority: reach.administers(person.unit),
+            use: one.protection.map { ProtectionUse($0, days: days[one.employee] ?? []) }
+          )
         },
         own: actor.employee,
         tree: reach.tree,
@@ -139,6 +141,21 @@ enum ProtectionRoutes {
     return .page(page.content)
   }
 
+  /// What those with a protection of the year have claimed under it; what began earlier is read a year back.
+  private static func days(
+    of requests: [ProtectionRequest],
+    in year: FiscalYear,
+    on connection: any SQLConnection
+  ) throws -> [RecordID<Employee>: [Protection.Day]] {
+    let standing = requests.compactMap { one in one.protection.map { (one.employee, $0.period) } }
+    guard let first = standing.map(\.1.lowerBound).min(), let last = standing.map(\.1.upperBound).max() else {
+      return [:]
+    }
+    let earliest = max(first, year.advanced(by: -1).firstDay)
+    guard earliest <= last else { return [:] }
+    return try ProtectionRecords.days(of: Set(standing.map(\.0)), in: earliest...last, on: connection)
+  }
+
   private static func decide(_ request: SignedInRequest) async throws -> Reply {
     let id: RecordID<ProtectionRequest> = try request.id("request")
     let (actor, units, today) = (request.actor, request.units, request.today)
@@ -146,7 +163,8 @@ enum ProtectionRoutes {
       let reach = LimitReach(actor, in: try units.tree(asOf: today, on: connection))
       guard let one = try ProtectionRecords.request(id, on: connection) else { return nil }
       let unit = try AssignmentRecords.primaryUnit(of: one.employee, asOf: today, on: connection)
-      return unit.map(reach.answersFor) ?? false ? one : nil
+      return unit.map { one.kind.mayBeDeclined ? reach.answersFor($0) : reach.administers($0) } ?? false
+        ? one : nil
     }
     guard let found else { throw SiteError.notFound }
     guard let seen = request.form.first("seen").flatMap({ Int($0) }), let act = request.form.first("act")

@@ -41,7 +41,7 @@ enum SpecialWorkRoutes {
       return SpecialWorkPage(
         month: month,
         works: works,
-        questions: try SpecialWorkQuestions(month, of: people, works: works, in: reach.tree, on: connection),
+        questions: try SpecialWorkQuestions(month, of: people, in: reach.tree, on: connection),
         reach: reach,
         today: today
       )
@@ -67,13 +67,32 @@ enum SpecialWorkRoutes {
       return SpecialWorkForm(
         unit: unit,
         path: path,
-        members: try MemberRecords.members(of: below, in: .everyone, asOf: today, on: connection),
+        members: try candidates(below, in: .everyone, andGone: true, today: today, on: connection),
         token: token,
         once: once
       )
     }
     guard let found else { throw SiteError.notFound }
     return found
+  }
+
+  /// Today's people of the units, each once; for who answers for them also those who have left since the year before:
+  /// what was ordered may be recorded late.
+  private static func candidates(
+    _ units: Set<RecordID<OrganizationUnit>>,
+    in scope: PersonScope,
+    andGone: Bool,
+    today: CivilDate,
+    on connection: any SQLConnection
+  ) throws -> [SpecialWork.Candidate] {
+    var seen: Set<RecordID<Employee>> = []
+    let members = try MemberRecords.members(of: units, in: scope, asOf: today, on: connection)
+      .filter { seen.insert($0.employee).inserted }
+      .map { SpecialWork.Candidate(employee: $0.employee, name: $0.name, title: $0.title) }
+    guard andGone else { return members }
+    let first = today.fiscalYear.advanced(by: -1).firstDay
+    let gone = try SpecialWorkRecords.gone(from: units, since: first, before: today, on: connection)
+    return members + gone.filter { !seen.contains($0.employee) }
   }
 
   private static func add(_ request: SignedInRequest) async throws -> Reply {
@@ -103,12 +122,13 @@ enum SpecialWorkRoutes {
       }
       guard isNear else { return nil }
       let below = reach.tree.descendants(of: newest.unit)
-      let members = try MemberRecords.members(of: below, in: reach.scope, asOf: today, on: connection)
+      let mayChange = reach.answersFor(newest.unit)
+      let members = try candidates(below, in: reach.scope, andGone: mayChange, today: today, on: connection)
       return SpecialWorkSheet(
         revisions: revisions,
         path: reach.tree.path(of: newest.unit) ?? "廃止された組織",
         members: members,
-        mayChange: reach.answersFor(newest.unit),
+        mayChange: mayChange,
         token: token,
         once: once
       )
@@ -157,7 +177,8 @@ struct SpecialWorkReading {
     let description = form.text("description", label: "業務の内容", most: 400)
     let extent = form.choice("people", label: "従事する職員", as: SpecialWorkFields.People.self)
     let named = Set(form.choices("named").compactMap { RecordID<Employee>(text: $0) }).intersection(members)
-    if extent == .named, named.isEmpty { form.add("named", "従事する職員を一人以上選んでください。") }
+    let gone = Self.gone(standing, members)
+    if extent == .named, named.isEmpty, gone.isEmpty { form.add("named", "従事する職員を一人以上選んでください。") }
     let known = form.optionalDate("known", label: "周知の日")
     let why = standing != nil ? form.text("why", label: "変える理由") : ""
     faults = form.faults
@@ -171,7 +192,7 @@ struct SpecialWorkReading {
       to: to,
       category: category,
       description: description,
-      people: extent == .named ? .named(named.union(Self.gone(standing, members))) : .everyone,
+      people: extent == .named ? .named(named.union(gone)) : .everyone,
       madeKnownOn: known,
       isWithdrawn: standing != nil && fields.first("withdrawn") == "1",
       changeReason: why

@@ -73,13 +73,16 @@ enum UnitWatchRoutes {
       // A time-keeper keeps hours; who must see a doctor is for those who free the time.
       let isHead = reach.led.contains(unit)
       let last = today.yearMonth.adding(months: -1)
+      // A head's time for the doctor is that of today's people; those who have left are another's.
+      let present = try MemberRecords.members(of: [unit], in: .everyone, asOf: today, on: connection)
+      let led = isHead ? people.intersection(present.map(\.employee)) : []
       return UnitWatchPage(
         unit: unit,
         path: path,
         month: month,
         members: members,
         lines: try RestQuery.lines(of: people, in: month, now: now, on: connection),
-        interviews: isHead ? try InterviewQuery.cases(in: last, of: people, on: connection) : [:],
+        interviews: led.isEmpty ? [:] : try InterviewQuery.cases(in: last, of: led, on: connection),
         interviewMonth: last,
         isHead: isHead,
         today: today

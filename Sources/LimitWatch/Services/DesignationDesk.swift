@@ -15,11 +15,13 @@ struct DesignationDesk: Sendable {
     let to: CivilDate?
     let reason: String
     let madeKnownOn: CivilDate?
+    var isWithdrawn = false
     var changeReason = ""
 
     fileprivate var parts: [String] {
       [
-        "\(unit)", extent.stored, from.iso, to?.iso ?? "", reason, madeKnownOn?.iso ?? "", changeReason,
+        "\(unit)", extent.stored, from.iso, to?.iso ?? "", reason, madeKnownOn?.iso ?? "",
+        "\(isWithdrawn)", changeReason,
       ]
     }
   }
@@ -38,7 +40,9 @@ struct DesignationDesk: Sendable {
         from: entry.from,
         on: connection
       )
-      guard standing.first?.designation.id == seen else {
+      let newest = standing.first?.designation
+      // What was withdrawn may be designated again.
+      guard newest?.id == seen || seen == nil && newest?.isWithdrawn ?? false else {
         throw seen == nil ? LimitWatchRefusal.standsAlready : LimitWatchRefusal.changedMeanwhile
       }
       let designation = Designation(
@@ -49,13 +53,17 @@ struct DesignationDesk: Sendable {
         to: entry.to,
         reason: entry.reason,
         madeKnownOn: entry.madeKnownOn,
+        isWithdrawn: entry.isWithdrawn,
         changeReason: entry.changeReason,
         recordedAt: now
       )
       try DesignationRegister.insert(designation, at: now, by: account, on: connection)
       return ActTrace(
         unit: entry.unit,
-        payload: [("designation", "\(id)"), ("from", entry.from.iso), ("to", entry.to?.iso ?? "")]
+        payload: [
+          ("designation", "\(id)"), ("from", entry.from.iso), ("to", entry.to?.iso ?? ""),
+          ("withdrawn", entry.isWithdrawn ? "1" : "0"),
+        ]
       )
     }
   }

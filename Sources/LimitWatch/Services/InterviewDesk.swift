@@ -25,17 +25,18 @@ struct InterviewDesk: Sendable {
     try await desk.perform(
       LimitWatchKinds.interviewRecorded,
       parts: parts,
-      about: employee,
       once: once
     ) { connection in
-      guard let found = try InterviewQuery.cases(of: employee, in: month...month, on: connection).first else {
-        throw LimitWatchRefusal.notFound
+      let found = try InterviewQuery.cases(of: employee, in: month...month, on: connection).first
+      // Out of concern for health a doctor may be seen whatever the overtime.
+      if found == nil, step != .held || month > desk.today.yearMonth {
+        throw LimitWatchRefusal.notNow("基準に達しない月は、今月までの月について、実施した面接指導だけを記録できます。")
       }
-      let isHeld = found.standing.contains { $0.step == .held }
+      let isHeld = found?.standing.contains { $0.step == .held } ?? false
       if step == .measured, !isHeld { throw LimitWatchRefusal.notNow("事後の措置は、実施を記録してから記録してください。") }
       if step == .exempt, isHeld { throw LimitWatchRefusal.notNow("すでに実施が記録されています。免除は記録できません。") }
       try InterviewRecords.insert(record, by: account, on: connection)
-      return ActTrace(unit: nil, payload: [("month", month.iso), ("step", step.rawValue)])
+      return ActTrace(unit: nil, payload: [("record", "\(record.id)")])
     }
   }
 
@@ -46,9 +47,8 @@ struct InterviewDesk: Sendable {
     let record = record(.requested, on: desk.today, nil, of: employee, in: month)
     let account = desk.actor.account.number
     try await desk.perform(
-      LimitWatchKinds.interviewRequested,
-      parts: ["\(employee)", month.iso],
-      about: employee,
+      LimitWatchKinds.ownRequest,
+      parts: ["interview", "\(employee)", month.iso],
       once: once
     ) { connection in
       let found = try InterviewQuery.cases(of: employee, in: month...month, on: connection).first
@@ -56,7 +56,7 @@ struct InterviewDesk: Sendable {
         throw LimitWatchRefusal.notNow("この月は申出の必要がないか、すでに申し出ています。画面を開き直して確かめてください。")
       }
       try InterviewRecords.insert(record, by: account, on: connection)
-      return ActTrace(unit: nil, payload: [("month", month.iso)])
+      return ActTrace(unit: nil, payload: [("record", "\(record.id)")])
     }
   }
 
@@ -73,9 +73,8 @@ struct InterviewDesk: Sendable {
     let (account, now) = (desk.actor.account.number, desk.now)
     do {
       try await desk.perform(
-        LimitWatchKinds.interviewTakenBack,
-        parts: ["\(id)"],
-        about: employee,
+        isOwn ? LimitWatchKinds.ownRequest : LimitWatchKinds.interviewTakenBack,
+        parts: ["interview-taken-back", "\(id)"],
         once: once
       ) { connection in
         let records = try InterviewRecords.records(of: [employee], in: month...month, on: connection)
@@ -83,7 +82,7 @@ struct InterviewDesk: Sendable {
           (record.step == .requested) == isOwn
         else { throw LimitWatchRefusal.notFound }
         try InterviewRecords.cancel(id, at: now, by: account, on: connection)
-        return ActTrace(unit: nil, payload: [("month", month.iso), ("step", record.step.rawValue)])
+        return ActTrace(unit: nil, payload: [("record", "\(id)")])
       }
     } catch StoreError.unique {
       throw LimitWatchRefusal.changedMeanwhile

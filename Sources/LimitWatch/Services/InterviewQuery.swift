@@ -28,6 +28,31 @@ enum InterviewQuery {
     try cases(of: [employee], in: months, on: connection)[employee]?.reversed() ?? []
   }
 
+  /// How many months are looked at for interviews that are overdue.
+  private static let lateMonths = 6
+
+  /// The cases of an employer's staff of today whose day has passed.
+  static func late(
+    of employers: Set<RecordID<Employer>>,
+    today: CivilDate,
+    on connection: any SQLConnection
+  ) throws -> [InterviewCase] {
+    let last = today.yearMonth.adding(months: -1)
+    let months = last.adding(months: -lateMonths)...last
+    let people = try connection.rows(
+      """
+      SELECT DISTINCT m.employee FROM month_total m JOIN employee e ON e.id = m.employee
+      WHERE e.employer IN (\(list: employers.sorted())) AND (e.left_on IS NULL OR e.left_on >= \(today))
+      AND m.month BETWEEN \(months.lowerBound.adding(months: 1 - InterviewFigures.windows.upperBound)) AND \(last)
+      AND m.overtime_minutes > \(InterviewFigures.average.newest.amount)
+      """
+    ) { try $0.value(0, as: RecordID<Employee>.self) }
+    guard !people.isEmpty else { return [] }
+    return try cases(of: Set(people), in: months, on: connection).values.joined().filter {
+      $0.isLate(on: today)
+    }
+  }
+
   /// No average is above 80 hours unless one of its months is.
   private static func candidates(
     in month: YearMonth,
@@ -77,7 +102,13 @@ enum InterviewQuery {
         InterviewMonth(month: total.month, overtime: total.overtime, isRequested: asked.contains(total.month))
       }
     )
-    return verdicts.filter { months.contains($0.month) }.map { verdict in
+    // What was recorded of a month without overtime stands all the same.
+    let without = Set(records.map(\.month)).subtracting(totals.map(\.month))
+    let others = DoctorInterview.verdicts(
+      of: without.map { InterviewMonth(month: $0, overtime: .zero, isRequested: false) }
+    )
+    let all = (verdicts + others).sorted { $0.month < $1.month }
+    return all.filter { months.contains($0.month) }.map { verdict in
       let recent = InterviewCase.recentDays(of: verdict.month)
       return InterviewCase(
         verdict: verdict,

@@ -29,17 +29,12 @@ struct ProtectionDesk: Sendable {
       revision: 0
     )
     let (account, now) = (desk.actor.account.number, desk.now)
-    let parts = ["\(employee)", kind.rawValue, period.lowerBound.iso, period.upperBound.iso]
-    try await desk.perform(
-      LimitWatchKinds.protectionAsked,
-      parts: parts,
-      about: employee,
-      once: once
-    ) { connection in
+    let parts = ["protection", "\(employee)", kind.rawValue, period.lowerBound.iso, period.upperBound.iso]
+    try await desk.perform(LimitWatchKinds.ownRequest, parts: parts, once: once) { connection in
       let known = try ProtectionRecords.requests(of: [employee], on: connection)
       if known.contains(where: { $0.bars(kind, during: period) }) { throw LimitWatchRefusal.overlapping }
       try ProtectionRecords.insert(request, at: now, by: account, on: connection)
-      return ActTrace(unit: nil, payload: [("request", "\(request.id)")])
+      return ActTrace(unit: nil, payload: [("record", "\(request.id)")])
     }
   }
 
@@ -81,7 +76,7 @@ struct ProtectionDesk: Sendable {
       endedOn: day,
       to: request,
       seen: seen,
-      LimitWatchKinds.protectionEnded,
+      LimitWatchKinds.ownRequest,
       once: once
     ) { standing in
       guard standing.state == .waiting || standing.state == .confirmed else {
@@ -103,7 +98,7 @@ struct ProtectionDesk: Sendable {
     let (account, now, id) = (desk.actor.account.number, desk.now, request.id)
     let parts = ["\(id)", step.rawValue, ground?.rawValue ?? "", endedOn?.iso ?? "", "\(seen)"]
     do {
-      try await desk.perform(kind, parts: parts, about: request.employee, once: once) { connection in
+      try await desk.perform(kind, parts: parts, once: once) { connection in
         guard let standing = try ProtectionRecords.request(id, on: connection), standing.revision == seen
         else {
           throw LimitWatchRefusal.changedMeanwhile
@@ -119,7 +114,7 @@ struct ProtectionDesk: Sendable {
           by: account,
           on: connection
         )
-        return ActTrace(unit: nil, payload: [("request", "\(id)"), ("step", step.rawValue)])
+        return ActTrace(unit: nil, payload: [("record", "\(id)")])
       }
     } catch StoreError.unique {
       throw LimitWatchRefusal.changedMeanwhile

@@ -30,11 +30,12 @@ struct RegisterDesk: Sendable {
 
   /// Does an act in one transaction, once for its key, and journals it; `body` answers the unit and payload.
   ///
+  /// The journal names records, never a person: that somebody sees a doctor or is protected is not for its readers.
+  ///
   /// - Throws: what the body refuses; `OnceAct.Refusal`.
   func perform(
     _ kind: JournalKind,
     parts: [String],
-    about employee: RecordID<Employee>? = nil,
     once: String?,
     _ body: @escaping @Sendable (any SQLConnection) throws -> ActTrace
   ) async throws {
@@ -49,7 +50,7 @@ struct RegisterDesk: Sendable {
           at: now,
           actor: .account(actor.account.number),
           kind: kind,
-          employee: employee,
+          employee: nil as RecordID<Employee>?,
           unit: trace.unit,
           payload: JournalPayload(trace.payload)
         ),

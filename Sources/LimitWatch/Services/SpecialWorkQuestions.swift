@@ -25,12 +25,11 @@ struct SpecialWorkQuestions: Sendable {
   init(
     _ month: YearMonth,
     of people: [RecordID<Employee>: StaffPerson],
-    works: [SpecialWork],
     in tree: UnitTree,
     on connection: any SQLConnection
   ) throws {
     let order = people.ordered(in: tree)
-    unregistered = try Self.unregistered(month, order, works, tree, on: connection)
+    unregistered = try Self.unregistered(month, order, tree, on: connection)
     let findings = try LimitFindings.findings(
       of: Set(people.keys),
       in: month.fiscalYear,
@@ -46,7 +45,6 @@ struct SpecialWorkQuestions: Sendable {
   private static func unregistered(
     _ month: YearMonth,
     _ people: [StaffPerson],
-    _ works: [SpecialWork],
     _ tree: UnitTree,
     on connection: any SQLConnection
   ) throws -> [Unregistered] {
@@ -61,12 +59,19 @@ struct SpecialWorkQuestions: Sendable {
     let asked = people.filter { claiming.contains($0.id) }
     guard !asked.isEmpty else { return [] }
     let claims = try OvertimeRecords.declarations(of: asked.map(\.id), in: month.days, on: connection)
+    // Who moved did the work of a day where the post of that day was, under the register of that unit.
+    let places = try StaffRecords.places(of: asked.map(\.id), in: month.days, on: connection)
+    let chain = { (unit: RecordID<OrganizationUnit>) in [unit] + tree.ancestors(of: unit).map(\.id) }
+    let units = Set(places.values.joined().flatMap { chain($0.unit) })
+    let works = try SpecialWorkRecords.newest(of: units, in: month.days, on: connection)
     return asked.compactMap { person in
-      let chain = Set([person.unit] + tree.ancestors(of: person.unit).map(\.id))
       let newest = Dictionary((claims[person.id] ?? []).map { ($0.date, $0) }, uniquingKeysWith: { $1 })
       let open = newest.values.filter { claim in
         claim.isSpecial && claim.length > .zero
-          && !works.contains { $0.covers(person.id, on: claim.date, in: chain) }
+          && !works.contains { work in
+            let held = (places[person.id] ?? []).filter { $0.days.contains(claim.date) }
+            return work.covers(person.id, on: claim.date, in: Set(held.flatMap { chain($0.unit) }))
+          }
       }
       guard !open.isEmpty else { return nil }
       return Unregistered(

@@ -2,7 +2,9 @@ package import Store
 
 /// The schema of this capability, step by step; a step that has landed is never edited.
 package enum MonthClosingMigrations {
-  package static let all = [
+  package static let all = [records, times, sweeps]
+
+  private static let records =
     Migration(
       "month-closing-0001-records",
       [
@@ -92,5 +94,37 @@ package enum MonthClosingMigrations {
       ] + SchemaText.appendOnly("closing_terms") + SchemaText.appendOnly("closing_step")
         + SchemaText.appendOnly("closed_month") + SchemaText.appendOnly("closed_day")
     )
-  ]
+
+  /// On which days the months of an employer were looked through for what is overdue.
+  private static let sweeps = Migration(
+    "month-closing-0003-sweeps",
+    [
+      """
+      CREATE TABLE closing_sweep (
+        employer {integer} NOT NULL REFERENCES employer (id),
+        day TEXT NOT NULL,
+        at {integer} NOT NULL,
+        closed {integer} NOT NULL CHECK (closed >= 0),
+        PRIMARY KEY (employer, day)
+      ) {strict}
+      """
+    ] + SchemaText.appendOnly("closing_sweep")
+  )
+
+  /// When the declared work of a closed day was done; what was closed before has a digest of the first version.
+  private static let times = Migration(
+    "month-closing-0002-times",
+    [
+      """
+      CREATE TABLE closed_stretch (
+        closed_month {integer} NOT NULL REFERENCES closed_month (id),
+        day TEXT NOT NULL,
+        from_minute {integer} NOT NULL,
+        to_minute {integer} NOT NULL,
+        PRIMARY KEY (closed_month, day, from_minute)
+      ) {strict}
+      """,
+      "ALTER TABLE closed_month ADD COLUMN digest_version {integer} NOT NULL DEFAULT 1",
+    ] + SchemaText.appendOnly("closed_stretch")
+  )
 }

@@ -36,6 +36,8 @@ package struct AttendanceDay: Sendable, Hashable {
   package let pause: Minutes
   /// Nil where nothing was declared.
   package let overtime: Minutes?
+  /// When the declared work was done, empty where its length alone is known; nil in what was closed before times were kept.
+  package let stretches: [Range<ClockTime>]?
   /// Whether the overtime was special work (特例業務).
   package let isSpecial: Bool
 
@@ -46,9 +48,32 @@ package struct AttendanceDay: Sendable, Hashable {
   package func differs(from other: AttendanceDay) -> Bool {
     (kind, hours, arrival, departure) != (other.kind, other.hours, other.arrival, other.departure)
       || (pause, overtime, isSpecial) != (other.pause, other.overtime, other.isSpecial)
+      || hasOtherTimes(than: other)
   }
 
-  fileprivate var line: String {
+  /// Times that were not kept differ from none.
+  private func hasOtherTimes(than other: AttendanceDay) -> Bool {
+    guard let stretches, let theirs = other.stretches else { return false }
+    return stretches != theirs
+  }
+
+  /// The times as people read them: 18:15–21:00、21:30–25:30; empty where none are known.
+  package var times: String {
+    (stretches ?? []).map { "\($0.lowerBound)–\($0.upperBound)" }.joined(separator: "、")
+  }
+
+  fileprivate func line(_ version: AttendanceSheet.Version) -> String {
+    switch version {
+    case .lengths: line
+    case .times:
+      line + " "
+        + (stretches ?? []).map {
+          "\($0.lowerBound.minutesFromMidnight)-\($0.upperBound.minutesFromMidnight)"
+        }.joined(separator: ",")
+    }
+  }
+
+  private var line: String {
     let time = { (time: ClockTime?) in time.map { "\($0.minutesFromMidnight)" } ?? "-" }
     let asked = hours.map { "\(time($0.from)) \(time($0.to)) \($0.pause.count)" } ?? "-"
     let recorded = "\(time(arrival)) \(time(departure)) \(pause.count)"
@@ -84,7 +109,15 @@ package struct AttendanceSheet: Sendable, Hashable {
   }
 
   /// The sheet of what is recorded at present.
-  package init(_ shown: WorkingMonth, of employee: RecordID<Employee>, service: ClosedRange<CivilDate>) {
+  ///
+  /// - Parameter declared: the declarations of the month, those of a day in the order in which they were made.
+  package init(
+    _ shown: WorkingMonth,
+    declared: [OvertimeDeclaration],
+    of employee: RecordID<Employee>,
+    service: ClosedRange<CivilDate>
+  ) {
+    let stretches = Dictionary(declared.map { ($0.date, $0.stretches) }, uniquingKeysWith: { $1 })
     self.init(
       employee: employee,
       month: shown.month,
@@ -102,6 +135,7 @@ package struct AttendanceSheet: Sendable, Hashable {
           departure: day.departure,
           pause: day.breakLength,
           overtime: day.overtime,
+          stretches: stretches[day.date] ?? [],
           isSpecial: day.isSpecial
         )
       }
@@ -115,9 +149,28 @@ package struct AttendanceSheet: Sendable, Hashable {
   /// How many days carry a record of coming or going.
   package var attendedDays: Int { days.count { $0.arrival != nil || $0.departure != nil } }
 
+  /// 照合値の版 – what of a day a digest covers; what was closed keeps the version of its time.
+  package enum Version: Int, Sendable, Hashable, CaseIterable {
+    /// How long the overtime was.
+    case lengths = 1
+    /// When the work was done as well.
+    case times = 2
+
+    package static let newest = Version.times
+  }
+
   /// The SHA-256 over every day, as 64 hexadecimal digits: the same sheet always has the same.
-  package var digest: String {
-    ClosingDigest.text(["attendance 1", "\(employee)", month.iso] + days.map(\.line))
+  package var digest: String { digest(.newest) }
+
+  package func digest(_ version: Version) -> String {
+    ClosingDigest.text(
+      ["attendance \(version.rawValue)", "\(employee)", month.iso] + days.map { $0.line(version) }
+    )
+  }
+
+  /// Whether a digest that was noted once, of whichever version, is that of this sheet.
+  package func isSame(as noted: String) -> Bool {
+    Version.allCases.reversed().contains { digest($0).utf8.elementsEqual(noted.utf8) }
   }
 }
 

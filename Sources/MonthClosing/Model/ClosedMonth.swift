@@ -14,8 +14,10 @@ package struct ClosedMonth: Sendable, Hashable {
   package let unitName: String
   /// The digest over its days as it was kept; ``isWhole`` says whether the days still have it.
   package let digest: String
+  /// What the digest covers.
+  package let version: AttendanceSheet.Version
   package let sheet: AttendanceSheet
 
   /// Whether the days are those that were approved.
-  package var isWhole: Bool { sheet.digest.utf8.elementsEqual(digest.utf8) }
+  package var isWhole: Bool { sheet.digest(version).utf8.elementsEqual(digest.utf8) }
 }

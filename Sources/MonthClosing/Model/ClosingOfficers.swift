@@ -16,6 +16,11 @@ package struct ClosingOfficers: Sendable, Hashable {
 
   package init() {}
 
+  /// Who heads a unit or stands in for its head.
+  func leaders(of unit: Unit) -> Set<Person> {
+    heads[unit, default: []].union(deputies[unit, default: []])
+  }
+
   func leads(_ person: Person?, _ unit: Unit) -> Bool {
     isHead(person, unit) || isDeputy(person, unit)
   }
@@ -50,8 +55,7 @@ package struct ClosingPlace: Sendable, Hashable {
     _ officers: ClosingOfficers
   ) -> RecordID<OrganizationUnit>? {
     chain.first { unit in
-      let leaders = officers.heads[unit, default: []].union(officers.deputies[unit, default: []])
-      return !officers.heads[unit, default: []].contains(person) && !leaders.subtracting([person]).isEmpty
+      !officers.isHead(person, unit) && !officers.leaders(of: unit).subtracting([person]).isEmpty
     }
   }
 

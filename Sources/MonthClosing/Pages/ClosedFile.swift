@@ -7,7 +7,7 @@ enum ClosedFile {
     var writer = try DelimitedWriter(style: .spreadsheet)
     writer.write([
       "職員番号", "氏名", "日付", "区分", "割振り開始", "割振り終了", "割振り休憩（分）", "出勤", "退勤", "休憩（分）", "超過勤務（分）",
-      "特例業務", "確定回", "訂正あり",
+      "特例業務", "確定回", "訂正あり", "超過勤務の時間帯",
     ])
     for one in cases {
       guard let closed = one.closed.last else { continue }
@@ -20,6 +20,7 @@ enum ClosedFile {
           .value(day.departure?.padded ?? ""), .value("\(day.pause.count)"),
           .value(day.overtime.map { "\($0.count)" } ?? ""), .value(day.isSpecial ? "1" : "0"),
           .value("\(closed.number)"), .value(corrected.contains(day.date) ? "1" : "0"),
+          .value(day.times),
         ])
       }
     }

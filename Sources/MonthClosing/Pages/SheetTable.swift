@@ -10,15 +10,17 @@ enum SheetTable {
       caption: caption,
       columns: [
         .init("日", .rowHeader), .init("区分", .word), .init("割振り", .word), .init("出勤", .number),
-        .init("退勤", .number), .init("休憩", .number), .init("超過勤務", .number), .init("特例業務", .word),
+        .init("退勤", .number), .init("休憩", .number), .init("超過勤務", .number), .init("時間帯", .text),
+        .init("特例業務", .word),
       ],
       rows: sheet.days.map(row),
       totals: [
         [
           .text("合計"), .text("出勤\(sheet.attendedDays)日"), .none, .none, .none, .none,
-          .text("\(sheet.overtime)"), .text(sheet.special == .zero ? "" : "\(sheet.special)"),
+          .text("\(sheet.overtime)"), .none, .text(sheet.special == .zero ? "" : "\(sheet.special)"),
         ]
       ],
+      note: sheet.days.contains { $0.stretches == nil } ? "この確定のときは、時間帯を保存していませんでした。" : .empty,
       density: .dense
     )
   }
@@ -29,6 +31,7 @@ enum SheetTable {
         .text("\(day.date.day)日（\(day.date.weekday.japanese)）"), .text(day.label),
         day.hours.map { .text("\($0.from)–\($0.to)") } ?? .none, time(day.arrival), time(day.departure),
         day.pause == .zero ? .none : .text("\(day.pause)"), day.overtime.map { .text("\($0)") } ?? .none,
+        day.times.isEmpty ? .none : .text(day.times),
         day.isSpecial ? .text("該当") : .none,
       ],
       tone: day.kind == .duty ? .plain : .quiet
@@ -84,8 +87,14 @@ enum CorrectionTable {
       change("退勤", before.departure?.description, after.departure?.description),
       change("休憩", before.pause.description, after.pause.description),
       change("超過勤務", before.overtime?.description, after.overtime?.description),
+      change("時間帯", times(before, after), times(after, before)),
       change("特例業務", before.isSpecial ? "該当" : "－", after.isSpecial ? "該当" : "－"),
     ].compactMap(\.self)
+  }
+
+  /// Nothing where the times of either were not kept.
+  private static func times(_ day: AttendanceDay, _ other: AttendanceDay) -> String? {
+    day.stretches == nil || other.stretches == nil || day.times.isEmpty ? nil : day.times
   }
 
   private static func hours(_ day: AttendanceDay) -> String? {

@@ -55,6 +55,21 @@ package enum ClosingPeopleRecords {
     ) { row in try row.value(0) }
   }
 
+  /// Those of an employer whose month was approved.
+  package static func approved(
+    of employer: RecordID<Employer>,
+    in month: YearMonth,
+    on connection: any SQLConnection
+  ) throws -> Set<RecordID<Employee>> {
+    let approved = try connection.rows(
+      """
+      SELECT c.employee FROM closed_month c JOIN employee e ON e.id = c.employee
+      WHERE c.month = \(month) AND c.number = 1 AND e.employer = \(employer)
+      """
+    ) { row in try row.value(0, as: RecordID<Employee>.self) }
+    return Set(approved)
+  }
+
   /// Everybody in service who held a main post of the units on a day of the month.
   package static func staff(
     of units: some Collection<RecordID<OrganizationUnit>>,

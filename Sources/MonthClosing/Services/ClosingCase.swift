@@ -36,7 +36,7 @@ package struct ClosingCase: Sendable {
   /// Whether what is recorded differs from what the employee confirmed.
   private var isStale: Bool {
     guard case .confirmed(let seen) = state.answer else { return false }
-    return !seen.utf8.elementsEqual(present.digest.utf8)
+    return !present.isSame(as: seen)
   }
 
   /// By what it is known whether anything has changed since a page was drawn: steps, records and concerns.
@@ -82,7 +82,7 @@ package struct ClosingReading: Sendable {
         one(
           person,
           place,
-          working: records.month(of: person, today: today),
+          records,
           steps: steps[person.id] ?? [],
           closed: closed[person.id] ?? [],
           terms: terms[person.employer] ?? .usual
@@ -96,13 +96,19 @@ package struct ClosingReading: Sendable {
   private func one(
     _ person: ClosingPerson,
     _ place: ClosingPlace,
-    working: WorkingMonth,
+    _ records: MonthRecords,
     steps: [ClosingStep],
     closed: [ClosedMonth],
     terms: ClosingTerms
   ) -> ClosingCase {
     let state = ClosingState(steps)
-    let present = AttendanceSheet(working, of: person.id, service: person.service)
+    let working = records.month(of: person, today: today)
+    let present = AttendanceSheet(
+      working,
+      declared: records.declared(of: person),
+      of: person.id,
+      service: person.service
+    )
     return ClosingCase(
       person: person,
       place: place,

@@ -36,7 +36,7 @@ enum ClosingConcerns {
       if today > one.dues.confirm { found.append(.init(unconfirmed, words: "本人がまだ確認していません。")) }
     case .objected(let words): found.append(.init(objected, words: words))
     case .confirmed(let seen):
-      if !seen.utf8.elementsEqual(one.present.digest.utf8) {
+      if !one.present.isSame(as: seen) {
         found.append(.init(changed, words: "本人が確認した後に、記録か割振りが変わりました。"))
       }
     }

@@ -59,19 +59,12 @@ extension ClosingDesk {
     let reading = try reading(month, on: connection)
     let reach = try reach(reading, on: connection)
     guard reach.units.contains(unit), let found = reading.tree.unit(unit) else { return nil }
-    let below = reading.tree.descendants(of: unit).subtracting([unit])
-    let officers = try ClosingOfficerRecords.officers(
-      of: below.union(reading.tree.ancestors(of: unit).map(\.id)).union([unit]),
-      on: today,
-      connection: connection
-    )
-    let own = try ClosingPeopleRecords.staff(of: [unit], in: month, on: connection)
-    let escalated = try candidates(in: below, officers, month, on: connection).subtracting(own)
     let cases = try reading.withConcerns(
-      try reading.cases(of: Set(own).union(escalated), on: connection),
+      try reading.cases(of: people(of: unit, reading, on: connection), on: connection),
       from: sources,
       on: connection
     )
+    let officers = try officers(of: cases, on: connection)
     return UnitClosing(
       unit: found,
       path: reading.tree.path(of: unit) ?? found.name,
@@ -86,21 +79,52 @@ extension ClosingDesk {
     )
   }
 
-  /// Who may be approved from above: the leaders of units, and everybody of a unit that nobody leads.
+  /// Whose months a unit checks or approves; only theirs are read then.
+  private func people(
+    of unit: RecordID<OrganizationUnit>,
+    _ reading: ClosingReading,
+    on connection: any SQLConnection
+  ) throws -> [RecordID<Employee>] {
+    let own = try ClosingPeopleRecords.staff(of: [unit], in: reading.month, on: connection)
+    let candidates = try candidates(below: unit, reading, on: connection).union(own)
+    let people = try ClosingPeopleRecords.people(candidates.sorted(), on: connection)
+    let places = try ClosingPeopleRecords.places(
+      of: people,
+      in: reading.month,
+      tree: reading.tree,
+      on: connection
+    )
+    let officers = try ClosingOfficerRecords.officers(
+      of: Set(places.values.flatMap(\.chain)),
+      on: today,
+      connection: connection
+    )
+    return people.map(\.id).filter { person in
+      places[person].map { $0.unit == unit || $0.approvingUnit(of: person, officers) == unit } ?? false
+    }
+  }
+
+  /// Who may be approved from a unit though they work below it: who leads the next units below, and everybody of those
+  /// that nobody leads, down to the next that are led.
+  ///
+  /// Below a unit that somebody leads, everybody else is approved there at the latest.
   private func candidates(
-    in units: Set<RecordID<OrganizationUnit>>,
-    _ officers: ClosingOfficers,
-    _ month: YearMonth,
+    below unit: RecordID<OrganizationUnit>,
+    _ reading: ClosingReading,
     on connection: any SQLConnection
   ) throws -> Set<RecordID<Employee>> {
-    let leaders = units.reduce(into: Set<RecordID<Employee>>()) { people, unit in
-      people.formUnion(officers.heads[unit, default: []].union(officers.deputies[unit, default: []]))
-    }
-    let leaderless = units.filter { unit in
-      officers.heads[unit, default: []].isEmpty && officers.deputies[unit, default: []].isEmpty
+    var leaders: Set<RecordID<Employee>> = []
+    var leaderless: [RecordID<OrganizationUnit>] = []
+    var level = reading.tree.children(of: unit).map(\.id)
+    while !level.isEmpty {
+      let officers = try ClosingOfficerRecords.officers(of: Set(level), on: today, connection: connection)
+      let open = level.filter { officers.leaders(of: $0).isEmpty }
+      for unit in level { leaders.formUnion(officers.leaders(of: unit)) }
+      leaderless += open
+      level = open.flatMap { reading.tree.children(of: $0).map(\.id) }
     }
     guard !leaderless.isEmpty else { return leaders }
-    return leaders.union(try ClosingPeopleRecords.staff(of: leaderless, in: month, on: connection))
+    return leaders.union(try ClosingPeopleRecords.staff(of: leaderless, in: reading.month, on: connection))
   }
 
   /// 点検 or 確定 of several months in one go; nil for a unit out of reach, or a month that is not the unit's.

@@ -29,8 +29,6 @@ struct ClosingDesk: Sendable {
   ) async throws {
     guard let employee = actor.employee else { throw ClosingRefusal.notTheirs }
     let record = OnceAct(MonthClosingKinds.kind(of: act.step), [month.iso, words ?? ""])
-    let step = ids.next(ClosingStep.self)
-    let entry = ids.next(JournalEntry.self)
     try await database.write { connection in
       guard try !isKnown(record, once, on: connection) else { return }
       let reading = try reading(month, on: connection)
@@ -39,9 +37,10 @@ struct ClosingDesk: Sendable {
       }
       if let refusal = one.rules.refusal(of: act, on: today) { throw refusal }
       guard one.present.digest.utf8.elementsEqual(seen.utf8) else { throw ClosingRefusal.changed }
-      let done = one.step(act, id: step, at: now, by: author, as: .appointed, words: words)
+      // The order of steps is that of their identifiers: one is made when it is this act's turn.
+      let done = one.step(act, id: ids.next(), at: now, by: author, as: .appointed, words: words)
       try ClosingStepRecords.insert([done], on: connection)
-      try journal(entry, done, one.place.unit, on: connection)
+      try journal(ids.next(), done, one.place.unit, on: connection)
       try record.remember("done", of: once, account: actor.account, at: now, on: connection)
     }
   }
@@ -57,8 +56,6 @@ struct ClosingDesk: Sendable {
     once: String?
   ) async throws -> Bool {
     let record = OnceAct(MonthClosingKinds.returned, ["\(employee)", month.iso, reason])
-    let step = ids.next(ClosingStep.self)
-    let entry = ids.next(JournalEntry.self)
     return try await database.write { connection in
       let reading = try reading(month, on: connection)
       guard let one = try shown(reading, [employee], on: connection).first else { return false }
@@ -68,9 +65,9 @@ struct ClosingDesk: Sendable {
       else { throw ClosingRefusal.notTheirs }
       if let refusal = one.rules.refusal(of: .sendBack, on: today) { throw refusal }
       guard one.mark.utf8.elementsEqual(mark.utf8) else { throw ClosingRefusal.changed }
-      let done = one.step(.sendBack, id: step, at: now, by: author, as: standing, words: reason)
+      let done = one.step(.sendBack, id: ids.next(), at: now, by: author, as: standing, words: reason)
       try ClosingStepRecords.insert([done], on: connection)
-      try journal(entry, done, one.place.unit, on: connection)
+      try journal(ids.next(), done, one.place.unit, on: connection)
       try record.remember("done", of: once, account: actor.account, at: now, on: connection)
       return true
     }
@@ -173,6 +170,7 @@ extension ClosingCase {
       unit: place.unit,
       unitName: place.unit.flatMap { tree.path(of: $0) } ?? "",
       digest: present.digest,
+      version: .newest,
       sheet: present
     )
   }

@@ -61,10 +61,7 @@ extension ClosingDesk {
             path: unit.flatMap { tree.path(of: $0.id) } ?? "本務の官職のない職員",
             tally: tally,
             keepers: words(unit.map { officers.keepers[$0.id, default: []] } ?? []),
-            leaders: words(
-              unit.map { officers.heads[$0.id, default: []].union(officers.deputies[$0.id, default: []]) }
-                ?? []
-            )
+            leaders: words(unit.map { officers.leaders(of: $0.id) } ?? [])
           )
         }
       }
@@ -94,13 +91,12 @@ extension ClosingDesk {
     guard actor.personnelEmployers.contains(employer) else { throw ClosingRefusal.notTheirs }
     let days = [terms.confirm, terms.check, terms.approve, terms.timeOut].map { "\($0)" }
     let record = OnceAct(MonthClosingKinds.termsSet, ["\(employer)", month.iso] + days)
-    let id = ids.next(ClosingTerms.self)
-    let entry = ids.next(JournalEntry.self)
     try await database.write { connection in
       guard try !isKnown(record, once, on: connection) else { return }
       try ClosingTermsRecords.insert(
         terms,
-        id: id,
+        // The newest counts: an identifier is made when it is this act's turn.
+        id: ids.next(),
         of: employer,
         from: month,
         at: now,
@@ -109,7 +105,7 @@ extension ClosingDesk {
       )
       try JournalRecords.append(
         JournalEntry(
-          id: entry,
+          id: ids.next(),
           at: now,
           actor: .account(actor.account.number),
           kind: MonthClosingKinds.termsSet,

@@ -11,20 +11,22 @@ struct ClosingReach: Sendable {
   let today: CivilDate
   /// The units of today, and those of the last day of the month: a unit may be gone since.
   private let trees: [UnitTree]
+  /// The units that the visitor sees person by person.
+  let units: Set<RecordID<OrganizationUnit>>
 
   init(_ actor: Actor, today: CivilDate, trees: [UnitTree]) {
     self.actor = actor
     self.today = today
     self.trees = trees
-  }
-
-  /// The units that the visitor sees person by person.
-  var units: Set<RecordID<OrganizationUnit>> {
-    trees.reduce(into: []) { $0.formUnion(actor.visibleUnits(in: $1)) }
+    units = trees.reduce(into: []) { $0.formUnion(actor.visibleUnits(in: $1)) }
   }
 
   /// Whether the visitor may see a month: one's own; that of people within one's scope today; and that of people who
   /// belonged to one's units in the month, earlier units too.
+  ///
+  /// A month is seen whole or not at all, for its digest, its steps and its certificate are of the whole. So who leads or
+  /// keeps the unit that somebody left in the month also sees the days after, and who leads the new one those before;
+  /// of the months after and before it, only who is in reach today. Who led a unit once and does so no more sees nothing.
   func sees(_ one: ClosingCase, on connection: any SQLConnection) throws -> Bool {
     if one.person.id == actor.employee { return true }
     guard WorkingTimeReach.unitReaders.admits(actor) else { return false }

@@ -23,11 +23,13 @@ package struct ClosingSweep: Sendable {
     case account(Int64, name: String)
     /// A command of the operator.
     case commandLine
+    /// The server, once a day.
+    case server
 
     fileprivate var author: ClosingStep.Author {
       switch self {
       case .account(let number, let name): .account(number, name: name)
-      case .commandLine: .system
+      case .commandLine, .server: .system
       }
     }
 
@@ -35,6 +37,7 @@ package struct ClosingSweep: Sendable {
       switch self {
       case .account(let number, _): .account(number)
       case .commandLine: .commandLine
+      case .server: .system
       }
     }
   }
@@ -50,6 +53,46 @@ package struct ClosingSweep: Sendable {
     self.ids = ids
   }
 
+  /// How many months before this one the daily sweep looks at: what was sent back late is due later.
+  private static let monthsBack = 2
+
+  /// Closes what is overdue of every employer's last months, once a day; months before anybody of an employer acted on
+  /// one are left alone.
+  ///
+  /// - Returns: how many months were closed now; nil where nothing was to be looked through.
+  /// - Throws: `StoreError` from the engine.
+  package func runDue(at now: Instant) async throws -> Int? {
+    let today = OfficeZone.date(of: now)
+    let due = try await database.glance { try ClosingSweepRecords.due(on: today, connection: $0) }
+    var closed: Int?
+    for employer in due {
+      do {
+        let count = try await closeDue(of: employer, at: now)
+        closed = (closed ?? 0) + count
+        try await database.write { connection in
+          try ClosingSweepRecords.insert(employer, on: today, closed: count, at: now, connection: connection)
+        }
+      } catch StoreError.unique {
+        // Another process sweeps at the same time; what it leaves is found in a minute.
+      }
+    }
+    return closed
+  }
+
+  private func closeDue(of employer: RecordID<Employer>, at now: Instant) async throws -> Int {
+    let newest = OfficeZone.date(of: now).yearMonth
+    var closed = 0
+    for back in (1...Self.monthsBack).reversed() {
+      let month = newest.adding(months: -back)
+      let isInUse = try await database.read {
+        try ClosingSweepRecords.isInUse(by: employer, in: month, on: $0)
+      }
+      guard isInUse else { continue }
+      closed += try await close(employer, month, by: .server, at: now).closed
+    }
+    return closed
+  }
+
   /// Closes what is overdue of an employer's month; started again, it goes on where it was stopped.
   ///
   /// - Throws: `StoreError` from the engine.
@@ -60,15 +103,25 @@ package struct ClosingSweep: Sendable {
     at now: Instant
   ) async throws -> Report {
     let today = OfficeZone.date(of: now)
-    let (staff, reading) = try await database.read { connection in
+    let (staff, approved, reading, dues) = try await database.read { connection in
       let tree = try UnitRecords.tree(asOf: min(month.lastDay, today), on: connection)
-      let staff = try ClosingPeopleRecords.staff(of: employer, in: month, on: connection)
-      return (staff, ClosingReading(month: month, today: today, tree: tree))
+      return (
+        try ClosingPeopleRecords.staff(of: employer, in: month, on: connection),
+        try ClosingPeopleRecords.approved(of: employer, in: month, on: connection),
+        ClosingReading(month: month, today: today, tree: tree),
+        ClosingDues(try ClosingTermsRecords.terms(of: employer, in: month, on: connection), of: month)
+      )
     }
-    var report = Report()
+    let open = staff.filter { !approved.contains($0) }
+    var report = Report(approvedBefore: staff.count - open.count)
+    // Nobody's time is over before; a return only moves it.
+    guard today > dues.timeOut else {
+      report.notDue = open.count
+      return report
+    }
     var start = 0
-    while start < staff.count {
-      let part = Array(staff[start..<min(start + Self.chunk, staff.count)])
+    while start < open.count {
+      let part = Array(open[start..<min(start + Self.chunk, open.count)])
       start += part.count
       let done = try await database.write { connection in
         try close(part, of: employer, reading, by: starter, at: now, on: connection)

@@ -18,6 +18,9 @@ struct MonthRecords {
     allotments = try AllotmentRecords.allotments(of: employees, in: month.days, on: connection)
   }
 
+  /// The declarations of the person's month, those of a day in the order in which they were made.
+  func declared(of person: ClosingPerson) -> [OvertimeDeclaration] { overtime[person.id] ?? [] }
+
   func month(of person: ClosingPerson, today: CivilDate) -> WorkingMonth {
     WorkingMonth(
       month: month,

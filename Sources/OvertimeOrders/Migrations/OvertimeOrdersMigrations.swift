@@ -3,7 +3,7 @@ public import Store
 /// The schema of this capability, step by step; a step that has landed is never edited.
 public enum OvertimeOrdersMigrations: Sendable {
   /// All steps, in order.
-  public static let all = [orders, changes, budgets, timeOff]
+  public static let all = [orders, changes, budgets, timeOff, downward]
 
   // Times of an amount stand as minutes from the day's midnight, `1095-1275,1290-1530`; without them only its length is known.
   private static let orders = Migration(
@@ -118,6 +118,12 @@ public enum OvertimeOrdersMigrations: Sendable {
       """,
       "CREATE INDEX overtime_budget_unit ON overtime_budget (unit, fiscal_year, id)",
     ] + SchemaText.appendOnly("overtime_budget")
+  )
+
+  /// Whether a change lowers a claim in overtime or in pay; of older ones only their minutes are known.
+  private static let downward = Migration(
+    "overtime-orders-0005-downward",
+    ["ALTER TABLE overtime_change ADD COLUMN is_downward {boolean}"]
   )
 
   private static let timeOff = Migration(

@@ -15,6 +15,8 @@ struct ClaimChange: Sendable, Hashable {
   /// What the owner had claimed.
   let claimed: Minutes
   let amount: OvertimeDeclaration.Amount
+  /// Whether it would lower what was claimed in overtime or in pay (下方の修正), as it was when it was proposed.
+  let isDownward: Bool
   let reason: String
   let capacity: DecisionCapacity
   let proposedAt: Instant
@@ -23,9 +25,6 @@ struct ClaimChange: Sendable, Hashable {
   let answer: ChangeAnswer?
 
   var by: String { "\(proposerName)（\(capacity.japanese)）" }
-
-  /// Whether it would lower what was claimed (下方の修正).
-  var isDownward: Bool { amount.length < claimed }
 }
 
 /// 申出への回答 – what the owner says of a change.

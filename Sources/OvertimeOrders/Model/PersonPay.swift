@@ -32,6 +32,23 @@ struct PersonPay: Sendable {
     total.nonZero.filter(\.payClass.isOvertime).reduce(0) { $0 + PaidHours(rounding: $1.minutes).count }
   }
 
+  /// The whole hours that some days bring to those of the month.
+  ///
+  /// The month is rounded once: what all its days bring, wherever they were spent, is the hours of the month.
+  func paidOvertimeHours(on isCounted: (CivilDate) -> Bool) -> Int {
+    var running = PayMinutes.zero
+    var hours = 0
+    for day in days {
+      let before = running
+      running += day.minutes
+      guard isCounted(day.date) else { continue }
+      for payClass in PayClass.allCases where payClass.isOvertime {
+        hours += PaidHours(rounding: running[payClass]).count - PaidHours(rounding: before[payClass]).count
+      }
+    }
+    return hours
+  }
+
   func day(_ date: CivilDate) -> Day? { days.first { $0.date == date } }
 
   /// - Parameters:

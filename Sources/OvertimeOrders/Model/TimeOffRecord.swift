@@ -88,10 +88,6 @@ struct TimeOffAccount: Sendable {
     guard offer.window.contains(date) else { throw .outsideWindow(offer.window) }
     guard today < date else { throw .notAhead }
     guard isDuty else { throw .noDuty }
-    let isTaken = steps.contains { step in
-      if case .designated(date, _, _) = step.act { true } else { false }
-    }
-    guard !isTaken else { throw .sameDay }
     guard leave < unit.length else { throw .leaveTooLong }
     guard unit.length - leave <= left else { throw .notEnough(left: left) }
   }

@@ -3,6 +3,7 @@ internal import DelimitedText
 internal import Markup
 internal import Site
 internal import Store
+internal import WorkingTime
 
 /// 他者による下方の修正: every change by another that would lower a claim, for the personnel authority and the auditor.
 struct ChangesPage: Sendable {
@@ -80,7 +81,7 @@ struct ChangesPage: Sendable {
         .init("下げる時間の合計", .number, unit: "時間:分"),
       ],
       rows: groups.map { group in
-        let lowered = group.reduce(Minutes.zero) { $0 + $1.change.claimed - $1.change.amount.length }
+        let lowered = group.reduce(Minutes.zero) { $0 + $1.lowered.length }
         return [
           .text(group[0].change.by), .text("\(group.count)"),
           .text("\(group.count { $0.change.answer?.kind == .objected })"), .text("\(lowered)"),
@@ -99,7 +100,7 @@ struct ChangesPage: Sendable {
       caption: "申出（\(filter.japanese)）",
       columns: [
         .init("職員", .rowHeader), .init("勤務の日", .word), .init("申し出た人と時", .text), .init("本人の値", .number),
-        .init("申出の値", .number), .init("理由", .text), .init("本人の回答", .text),
+        .init("申出の値", .number), .init("下げるもの", .word), .init("理由", .text), .init("本人の回答", .text),
       ],
       rows: shown.prefix(Self.most).map { watched in
         let change = watched.change
@@ -107,13 +108,15 @@ struct ChangesPage: Sendable {
         return DataTable.Row(
           [
             .text(watched.name), .text(change.date.japaneseShort),
-            .text("\(change.by)　\(OfficeZone.dateTimeText(change.proposedAt))"), .text("\(change.claimed)"),
-            .text("\(change.amount.length)"), .text(change.reason), .text(answer),
+            .text("\(change.by)　\(OfficeZone.dateTimeText(change.proposedAt))"), .text(watched.claimed),
+            .text(change.amount.japanese), .text(watched.lowered.japanese), .text(change.reason),
+            .text(answer),
           ],
           tone: change.answer?.kind == .objected ? .attention : .plain
         )
       },
-      note: "本人が確認するまで、本人の値が有効です。\(shown.count > Self.most ? "新しい\(Self.most)件を表示しています。CSVにはすべてが入ります。" : "")",
+      note:
+        "超過勤務の時間のほか、休日の勤務の時間や支給区分を下げる申出も含みます。本人が確認するまで、本人の値が有効です。\(shown.count > Self.most ? "新しい\(Self.most)件を表示しています。CSVにはすべてが入ります。" : "")",
       narrow: .stacks
     )
   }
@@ -123,6 +126,7 @@ struct ChangesPage: Sendable {
     var writer = try DelimitedWriter(style: .spreadsheet)
     writer.write([
       "職員", "勤務の日", "申し出た人", "申し出た時", "本人の値（分）", "申出の値（分）", "理由", "本人の回答", "本人の言葉",
+      "本人の時間帯", "申出の時間帯", "下げるもの",
     ])
     for watched in shown {
       let change = watched.change
@@ -131,6 +135,8 @@ struct ChangesPage: Sendable {
         .value(OfficeZone.isoText(change.proposedAt)), .value("\(change.claimed.count)"),
         .value("\(change.amount.length.count)"), .freeText(change.reason),
         .value(change.answer?.kind.japanese ?? "確認待ち"), .freeText(change.answer?.words ?? ""),
+        .value(watched.claimedTimes?.japanese ?? ""), .value(change.amount.worked?.japanese ?? ""),
+        .value(watched.lowered.japanese),
       ])
     }
     return writer.bytes

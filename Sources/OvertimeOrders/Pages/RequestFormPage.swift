@@ -55,12 +55,13 @@ struct RequestFormPage: Sendable {
   }
 
   private var entering: HTML {
-    """
-    \(Panels.section(
-      "上限までの残り",
-      body: LimitsPart(limits: limits, today: today, whyPath: whyPath).summary + ProjectionTable.now(projection)))\
-    \(Panels.section("申告する内容", body: form))
-    """
+    let summary = LimitsPart(limits: limits, today: today, whyPath: whyPath).summary
+    // Folded, so that on a phone the form is in sight; the check shows every limit beside what would become of it.
+    let every = Panels.details("上限ごとの残り", body: ProjectionTable.now(projection))
+    return """
+      \(Panels.section("上限までの残り", body: summary + every))\
+      \(Panels.section("申告する内容", body: form))
+      """
   }
 
   private func check(_ preview: Preview) -> HTML {

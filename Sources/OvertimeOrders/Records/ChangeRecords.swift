@@ -29,6 +29,45 @@ enum ChangeRecords {
     let change: ClaimChange
     let name: String
     let proposer: RecordID<Employee>
+    /// When the work was done by what the owner claimed; nil where its length alone is known.
+    let claimedTimes: WorkedStretches?
+
+    /// 下げるもの – what the change would lower first of all.
+    enum Lowered: Sendable, Hashable {
+      /// Overtime.
+      case overtime(Minutes)
+      /// Work that is no overtime: the regular hours of a holiday (休日給).
+      case work(Minutes)
+      /// Only the pay class of the same minutes.
+      case payClass
+
+      var japanese: String {
+        switch self {
+        case .overtime: "超過勤務の時間"
+        case .work: "休日の勤務の時間"
+        case .payClass: "支給区分"
+        }
+      }
+
+      var length: Minutes {
+        switch self {
+        case .overtime(let length), .work(let length): length
+        case .payClass: .zero
+        }
+      }
+    }
+
+    var lowered: Lowered {
+      let overtime = change.claimed - change.amount.length
+      if overtime > .zero { return .overtime(overtime) }
+      guard let claimedTimes, let worked = change.amount.worked, worked.length < claimedTimes.length else {
+        return .payClass
+      }
+      return .work(claimedTimes.length - worked.length)
+    }
+
+    /// What the owner claimed, as people read it: 0:00（9:30–18:15）.
+    var claimed: String { claimedTimes.map { "\(change.claimed)（\($0.japanese)）" } ?? "\(change.claimed)" }
   }
 
   /// The changes proposed in a span of time that would lower a claim, the newest first.
@@ -39,22 +78,48 @@ enum ChangeRecords {
     on today: CivilDate,
     connection: any SQLConnection
   ) throws -> [Watched] {
-    try connection.rows(
+    let which: SQLText = """
+      c.proposed_at >= \(first) AND c.proposed_at < \(end) AND \(fragment: isDownward)
+      AND \(fragment: scope.condition(employeeColumn: "c.employee", on: today))
+      """
+    let times = try claimedTimes(which, on: connection)
+    return try connection.rows(
       """
       SELECT \(fragment: columns), o.family_name, o.given_name, c.proposer
-      \(fragment: tables) JOIN employee o ON o.id = c.employee
-      WHERE c.proposed_at >= \(first) AND c.proposed_at < \(end) AND c.minutes < c.claimed_minutes
-      AND \(fragment: scope.condition(employeeColumn: "c.employee", on: today))
-      ORDER BY c.id DESC
+      \(fragment: tables) JOIN employee o ON o.id = c.employee WHERE \(fragment: which) ORDER BY c.id DESC
       """
     ) { row in
-      Watched(
-        change: try change(row),
-        name: try row.value(15, as: String.self) + " " + row.value(16, as: String.self),
-        proposer: try row.value(17)
+      let change = try change(row)
+      return Watched(
+        change: change,
+        name: try row.value(16, as: String.self) + " " + row.value(17, as: String.self),
+        proposer: try row.value(18),
+        claimedTimes: try change.declaration.flatMap { times[$0] }.map { try WorkedStretches($0) }
       )
     }
   }
+
+  /// The times of the claims that stood when changes were proposed.
+  private static func claimedTimes(
+    _ which: SQLText,
+    on connection: any SQLConnection
+  ) throws -> [RecordID<OvertimeDeclaration>: [Range<ClockTime>]] {
+    var times: [RecordID<OvertimeDeclaration>: [Range<ClockTime>]] = [:]
+    try connection.forEachRow(
+      """
+      SELECT s.declaration, s.from_minute, s.to_minute FROM overtime_stretch s WHERE s.declaration IN (
+        SELECT c.declaration FROM overtime_change c WHERE \(fragment: which))
+      ORDER BY s.declaration, s.from_minute
+      """
+    ) { row in
+      let from: ClockTime = try row.value(1)
+      times[try row.value(0), default: []].append(from..<max(from, try row.value(2)))
+    }
+    return times
+  }
+
+  /// Of changes proposed before it was noted, their minutes tell.
+  private static let isDownward: SQLText = "COALESCE(c.is_downward, c.minutes < c.claimed_minutes)"
 
   static func insert(
     _ change: ClaimChange,
@@ -65,10 +130,10 @@ enum ChangeRecords {
       """
       INSERT INTO overtime_change
       (id, employee, work_date, declaration, claimed_minutes, minutes, stretches, reason, capacity, proposed_at,
-      proposed_by, proposer)
+      proposed_by, proposer, is_downward)
       VALUES (\(change.id), \(change.employee), \(change.date), \(change.declaration), \(change.claimed), \
       \(change.amount.length), \(change.amount.storedStretches), \(change.reason), \(change.capacity), \
-      \(change.proposedAt), \(actor.account), \(actor.employee))
+      \(change.proposedAt), \(actor.account), \(actor.employee), \(change.isDownward))
       """
     )
   }
@@ -90,7 +155,8 @@ enum ChangeRecords {
 
   private static let columns: SQLText = """
     c.id, c.employee, c.work_date, c.declaration, c.claimed_minutes, c.minutes, c.stretches, c.reason, c.capacity,
-    c.proposed_at, p.family_name, p.given_name, a.answer, a.words, a.at
+    c.proposed_at, p.family_name, p.given_name, a.answer, a.words, a.at,
+    \(fragment: isDownward)
     """
 
   private static let tables: SQLText = """
@@ -107,6 +173,7 @@ enum ChangeRecords {
       declaration: try row.optional(3),
       claimed: try row.value(4),
       amount: try AmountColumns.amount(row, at: 5),
+      isDownward: try row.value(15),
       reason: try row.value(7),
       capacity: try row.value(8),
       proposedAt: try row.value(9),

@@ -231,6 +231,7 @@ package enum OrderBulk: Sendable {
       declaration: change.claim,
       claimed: change.claimed,
       amount: change.amount,
+      isDownward: change.amount.length < change.claimed,
       reason: change.reason,
       capacity: .timeKeeper,
       proposedAt: change.proposed.at,

@@ -10,20 +10,32 @@ enum TimeOffRecords {
     for month: YearMonth,
     on connection: any SQLConnection
   ) throws -> [TimeOffStep] {
-    try connection.rows(
+    try steps(of: [employee], for: month, on: connection)[employee] ?? []
+  }
+
+  /// The same of several people; those without any are not in the answer.
+  static func steps(
+    of employees: some Collection<RecordID<Employee>>,
+    for month: YearMonth,
+    on connection: any SQLConnection
+  ) throws -> [RecordID<Employee>: [TimeOffStep]] {
+    var steps: [RecordID<Employee>: [TimeOffStep]] = [:]
+    try connection.readRows(
       """
-      SELECT s.position, s.work_date, s.length, s.leave_minutes, s.at, e.family_name, e.given_name
+      SELECT s.position, s.work_date, s.length, s.leave_minutes, s.at, e.family_name, e.given_name, s.employee
       FROM time_off_step s JOIN employee e ON e.id = s.by_employee
-      WHERE s.employee = \(employee) AND s.month = \(month) ORDER BY s.position
+      WHERE s.employee IN (\(list: employees)) AND s.month = \(month) ORDER BY s.employee, s.position
       """
     ) { row in
-      TimeOffStep(
+      let step = TimeOffStep(
         position: try row.value(0),
         act: try act(row),
         at: try row.value(4),
         by: try row.value(5, as: String.self) + " " + row.value(6, as: String.self)
       )
+      steps[try row.value(7), default: []].append(step)
     }
+    return steps
   }
 
   /// Whether a day is designated already, for whichever month.

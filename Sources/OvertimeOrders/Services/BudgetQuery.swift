@@ -3,7 +3,7 @@ internal import People
 internal import Store
 internal import WorkingTime
 
-/// Adds up what units claimed in a fiscal year, month by month, by where each person's main post lay.
+/// Adds up what units claimed in a fiscal year: each day's claim where the person's main post lay on that day.
 struct BudgetQuery: Sendable {
   private struct Place {
     let unit: RecordID<OrganizationUnit>
@@ -14,10 +14,12 @@ struct BudgetQuery: Sendable {
 
   let year: FiscalYear
   let today: CivilDate
+  /// The main posts of everybody who held one in the units, elsewhere too, in the order of their beginnings.
+  private let places: [RecordID<Employee>: [Place]]
   /// What each unit alone claimed in each month, of those to whom an allowance is due.
   private var claimed: [RecordID<OrganizationUnit>: [YearMonth: Minutes]] = [:]
-  /// Who did, by unit and month.
-  private(set) var people: [RecordID<OrganizationUnit>: [YearMonth: Set<RecordID<Employee>>]] = [:]
+  /// Who has overtime that falls in a month; that of its first night may have been claimed in the month before.
+  private var claimants: [YearMonth: Set<RecordID<Employee>>] = [:]
 
   init(
     of units: Set<RecordID<OrganizationUnit>>,
@@ -27,28 +29,53 @@ struct BudgetQuery: Sendable {
   ) throws {
     self.year = year
     self.today = today
-    let places = try Self.places(in: units, year, on: connection)
+    places = try Self.places(in: units, year, on: connection)
     let last = min(year.lastMonth, today.yearMonth)
     guard year.firstMonth <= last else { return }
-    let employees = places.keys.sorted()
-    for start in stride(from: 0, to: employees.count, by: PayExport.batch) {
-      let part = employees[start..<min(start + PayExport.batch, employees.count)]
-      let totals = try MonthTotalRecords.totals(of: part, from: year.firstMonth, to: last, on: connection)
-      for (employee, months) in totals {
-        for total in months { add(total, of: employee, at: places[employee] ?? []) }
+    var moved: Set<RecordID<Employee>> = []
+    try PayExport.inBatches(places.keys.sorted()) { part in
+      let before = year.firstMonth.adding(months: -1)
+      let totals = try MonthTotalRecords.totals(of: part, from: before, to: last, on: connection)
+      for total in totals.values.joined() where total.overtime > .zero {
+        claimants[total.month, default: []].insert(total.employee)
+        claimants[total.month.adding(months: 1), default: []].insert(total.employee)
+        guard total.month >= year.firstMonth else { continue }
+        if let place = place(of: total.employee, throughout: total.month) {
+          add(total.overtime, in: total.month, at: place)
+        } else {
+          moved.insert(total.employee)
+        }
       }
+    }
+    try PayExport.inBatches(moved.sorted()) { part in
+      let days = year.firstDay...last.lastDay
+      let claims = try OvertimeRecords.declarations(of: part, in: days, on: connection)
+      for (employee, claims) in claims { add(claims, of: employee) }
     }
   }
 
-  private mutating func add(_ total: MonthTotal, of employee: RecordID<Employee>, at places: [Place]) {
-    // A month belongs to where its last day of service was spent.
-    let days = total.month.days
-    let within = places.filter { $0.days.overlaps(days) }
-    guard let place = within.max(by: { $0.days.upperBound < $1.days.upperBound }), !place.isManagerial else {
-      return
+  /// The days of the months that were not spent whole in one post.
+  private mutating func add(_ claims: [OvertimeDeclaration], of employee: RecordID<Employee>) {
+    let newest = Dictionary(claims.map { ($0.date, $0.length) }, uniquingKeysWith: { $1 })
+    for (date, length) in newest where place(of: employee, throughout: date.yearMonth) == nil {
+      if let place = place(of: employee, on: date) { add(length, in: date.yearMonth, at: place) }
     }
-    claimed[place.unit, default: [:]][total.month, default: .zero] += total.overtime
-    people[place.unit, default: [:]][total.month, default: []].insert(employee)
+  }
+
+  private mutating func add(_ length: Minutes, in month: YearMonth, at place: Place) {
+    guard !place.isManagerial else { return }
+    claimed[place.unit, default: [:]][month, default: .zero] += length
+  }
+
+  private func place(of employee: RecordID<Employee>, on date: CivilDate) -> Place? {
+    places[employee]?.last { $0.days.contains(date) }
+  }
+
+  /// The post in which a whole month was spent; nil where it was not one alone.
+  private func place(of employee: RecordID<Employee>, throughout month: YearMonth) -> Place? {
+    let held = (places[employee] ?? []).filter { $0.days.overlaps(month.days) }
+    guard held.count == 1, let place = held.first else { return nil }
+    return place.days.lowerBound <= month.firstDay && month.lastDay <= place.days.upperBound ? place : nil
   }
 
   /// A unit with all below it.
@@ -65,14 +92,21 @@ struct BudgetQuery: Sendable {
 
   /// 支給済み: the whole hours of overtime allowance of the months that are over.
   func paidHours(of units: Set<RecordID<OrganizationUnit>>, on connection: any SQLConnection) throws -> Int {
-    let months = year.months.filter { $0 < today.yearMonth }
-    return try months.reduce(0) { sum, month in
-      let people = units.reduce(into: Set<RecordID<Employee>>()) {
-        $0.formUnion(self.people[$1]?[month] ?? [])
+    var sum = 0
+    for month in year.months where month < today.yearMonth {
+      let days = month.firstDay.adding(days: -1)...month.lastDay
+      let people = (claimants[month] ?? []).filter { employee in
+        (places[employee] ?? []).contains { units.contains($0.unit) && $0.days.overlaps(days) }
       }
-      let pays = try PayQuery.pays(of: people.sorted(), in: month, on: connection)
-      return sum + pays.values.reduce(0) { $0 + $1.paidOvertimeHours }
+      try PayExport.inBatches(people.sorted()) { part in
+        for (employee, pay) in try PayQuery.pays(of: Array(part), in: month, on: connection) {
+          sum += pay.paidOvertimeHours { date in
+            place(of: employee, on: date).map { units.contains($0.unit) } ?? false
+          }
+        }
+      }
     }
+    return sum
   }
 
   private static func places(
@@ -80,22 +114,25 @@ struct BudgetQuery: Sendable {
     _ year: FiscalYear,
     on connection: any SQLConnection
   ) throws -> [RecordID<Employee>: [Place]] {
+    // The night of the day before reaches into the year.
+    let first = year.firstDay.adding(days: -1)
     var places: [RecordID<Employee>: [Place]] = [:]
     try connection.readRows(
       """
-      SELECT a.employee, p.unit, a.valid_from, a.valid_to, p.managerial, p.executive
-      FROM post p JOIN assignment a ON a.post = p.id
-      WHERE p.unit IN (\(list: units.sorted())) AND a.kind = \(AssignmentKind.primary)
-      AND a.valid_from <= \(year.lastDay) AND (a.valid_to IS NULL OR a.valid_to >= \(year.firstDay))
+      SELECT a.employee, p.unit, a.valid_from, a.valid_to,
+      p.managerial OR p.executive OR p.rank_band = \(RankBand.designated)
+      FROM assignment a JOIN post p ON p.id = a.post
+      WHERE a.kind = \(AssignmentKind.primary) AND a.employee IN (
+        SELECT i.employee FROM post q JOIN assignment i ON i.post = q.id
+        WHERE q.unit IN (\(list: units.sorted())) AND i.kind = \(AssignmentKind.primary)
+        AND i.valid_from <= \(year.lastDay) AND (i.valid_to IS NULL OR i.valid_to >= \(first)))
+      AND a.valid_from <= \(year.lastDay) AND (a.valid_to IS NULL OR a.valid_to >= \(first))
+      ORDER BY a.employee, a.valid_from, a.id
       """
     ) { row in
       let from: CivilDate = try row.value(2)
-      let to: CivilDate = try row.optional(3) ?? CivilDate(dayNumber: 2_000_000)
-      let place = Place(
-        unit: try row.value(1),
-        days: from...max(from, to),
-        isManagerial: try row.value(4, as: Bool.self) || row.value(5, as: Bool.self)
-      )
+      let to: CivilDate = try row.optional(3) ?? CivilDate.farFuture
+      let place = Place(unit: try row.value(1), days: from...max(from, to), isManagerial: try row.value(4))
       places[try row.value(0), default: []].append(place)
     }
     return places

@@ -23,6 +23,9 @@ struct OrderOutlooks: Sendable {
   private let totals: [RecordID<Employee>: [MonthTotal]]
   private let external: ExternalSpans
   private let protections: [RecordID<Employee>: [Protection]]
+  private let awaited: [RecordID<Employee>: [Protection]]
+  /// The claims of the whole periods of restrictions, whose limits run beyond the days of the list.
+  private let claimed: [RecordID<Employee>: [Protection.Day]]
 
   /// - Parameter days: what stands for the days of the span, whose months are looked at whole.
   init(
@@ -42,6 +45,27 @@ struct OrderOutlooks: Sendable {
       on: connection
     )
     protections = try question.protections(employees, span, connection)
+    awaited = try question.awaited(employees, span, connection)
+    claimed = try Self.claimed(
+      protections.merging(awaited) { $0 + $1 }.mapValues {
+        $0.filter { $0.kind == .restriction }.map(\.period)
+      },
+      on: connection
+    )
+  }
+
+  private static func claimed(
+    _ periods: [RecordID<Employee>: [ClosedRange<CivilDate>]],
+    on connection: any SQLConnection
+  ) throws -> [RecordID<Employee>: [Protection.Day]] {
+    let all = periods.values.joined()
+    guard let first = all.map(\.lowerBound).min(), let last = all.map(\.upperBound).max() else { return [:] }
+    let people = periods.filter { !$0.value.isEmpty }.keys
+    return try OvertimeRecords.declarations(of: people, in: first...last, on: connection).mapValues {
+      claims in
+      let newest = Dictionary(claims.map { ($0.date, $0.length) }, uniquingKeysWith: { $1 })
+      return newest.map { Protection.Day($0.key, overtime: $0.value) }
+    }
   }
 
   /// Every limit of the month, as it is and with what is asked for and planned besides.
@@ -57,9 +81,23 @@ struct OrderOutlooks: Sendable {
   }
 
   /// What must not be decided in passing: limits that are or will be crossed, special work, protections.
-  func warnings(_ subject: Subject) -> [String] {
+  ///
+  /// Only the person reads what a protection is and by which article; everybody else what may be ordered, which is the
+  /// same for all reasons.
+  func warnings(_ subject: Subject, isOwn: Bool = false) -> [String] {
     let special = subject.isSpecial ? ["特例業務"] : []
-    return special + projection(subject).warnings + protectionWarnings(subject)
+    let standing = breaches(of: protections, subject)
+    let waiting = breaches(of: awaited, subject)
+    let told =
+      isOwn
+      ? standing.map { "\($0.kind.japanese)（\($0.citation)）" } + waiting.map { "確認を待つ請求：\($0.kind.japanese)" }
+      : standing.map(\.plain) + waiting.map { "確認を待つ制限の請求：\($0.plain)" }
+    return special + projection(subject).warnings + distinct(told)
+  }
+
+  private func distinct(_ words: [String]) -> [String] {
+    var seen: Set<[UInt8]> = []
+    return words.filter { seen.insert(Array($0.utf8)).inserted }
   }
 
   /// What is ordered or waits on other days of the month without a claim yet.
@@ -81,27 +119,26 @@ struct OrderOutlooks: Sendable {
     return max(.zero, subject.amount.length - claimed)
   }
 
-  private func protectionWarnings(_ subject: Subject) -> [String] {
-    let ofDate = (protections[subject.employee] ?? []).filter { $0.period.contains(subject.date) }
-    let others = (days[subject.employee] ?? [:]).values.compactMap { day in
-      day.date == subject.date
-        ? nil
-        : day.claim.map {
-          Protection.Day(day.date, overtime: $0.length, night: NightWork.minutes(of: $0.stretches))
-        }
-    }
+  /// What the day of the subject, with what was claimed besides, does not keep of the protections of that day.
+  private func breaches(
+    of protections: [RecordID<Employee>: [Protection]],
+    _ subject: Subject
+  ) -> [ProtectionBreach] {
+    let month = subject.date.yearMonth
+    let others = (claimed[subject.employee] ?? []).filter { $0.date != subject.date }
     let own = Protection.Day(
       subject.date,
       overtime: subject.amount.length,
       night: NightWork.minutes(of: subject.amount.worked?.all ?? [])
     )
-    return ofDate.compactMap { protection in
-      let breaches = protection.breaches(in: others + [own])
-      guard
-        let breach = breaches.first(where: { $0.test != .overtime(in: subject.date.yearMonth) })
-          ?? breaches.first
-      else { return nil }
-      return "\(protection.kind.japanese)（\(breach.citation)）"
+    return (protections[subject.employee] ?? []).filter { $0.period.contains(subject.date) }.flatMap {
+      protection in
+      protection.breaches(in: protection.kind == .restriction ? others + [own] : [own]).filter { breach in
+        switch breach.test {
+        case .overtime(let other), .night(let other): other == month
+        case .period: true
+        }
+      }
     }
   }
 }
@@ -115,6 +152,18 @@ enum NightWork {
     return stretches.reduce(.zero) { sum, stretch in
       let minutes = stretch.lowerBound.minutesFromMidnight..<stretch.upperBound.minutesFromMidnight
       return sum + Minutes(nights.reduce(0) { $0 + $1.clamped(to: minutes).count })
+    }
+  }
+}
+
+extension ProtectionBreach {
+  /// What may be ordered, without why.
+  fileprivate var plain: String {
+    switch test {
+    case .overtime where limit == .zero: "超過勤務を命じられません（災害などを除く）"
+    case .overtime: "超過勤務は1か月\(limit.japanese)までしか命じられません"
+    case .night: "深夜（22時から翌5時まで）の勤務を命じられません"
+    case .period: "超過勤務は1年\(limit.japanese)までしか命じられません"
     }
   }
 }

@@ -16,17 +16,16 @@ extension OrdersDesk {
     in year: FiscalYear,
     key: String?
   ) async throws {
-    let id: RecordID<OvertimeBudget> = ids.next()
-    let entry: RecordID<JournalEntry> = ids.next()
     let parts = ["\(unit)", "\(year.startYear)", "\(amount.count)", note]
     _ = try await once(OvertimeOrdersKinds.budgetSet, parts, key) { connection in
       let tree = try units.tree(asOf: today, on: connection)
       guard BudgetReach.units(of: actor, in: tree).contains(unit) else { throw OrderRefusal.notFound }
+      let id: RecordID<OvertimeBudget> = ids.next()
       let budget = OvertimeBudget(unit: unit, year: year, amount: amount, note: note, at: now, by: "")
       try BudgetRecords.insert(budget, id: id, by: by, on: connection)
       try JournalRecords.append(
         JournalEntry(
-          id: entry,
+          id: ids.next(),
           at: now,
           actor: .account(actor.account.number),
           kind: OvertimeOrdersKinds.budgetSet,

@@ -2,6 +2,7 @@ internal import Access
 internal import CivilTime
 internal import Journal
 internal import People
+internal import Schedules
 internal import Store
 internal import WorkingTime
 
@@ -18,8 +19,6 @@ extension OrdersDesk {
 
   /// - Throws: ``OrderRefusal``; ``OnceAct/Refusal``.
   func propose(_ proposed: Proposed, key: String?) async throws {
-    let id: RecordID<ClaimChange> = ids.next()
-    let entry: RecordID<JournalEntry> = ids.next()
     let parts = [
       "\(proposed.employee)", proposed.date.iso, proposed.amount.japanese, proposed.reason,
     ]
@@ -31,6 +30,7 @@ extension OrdersDesk {
       let newest = try newestClaim(of: proposed.employee, on: proposed.date, connection)
       guard newest?.id == proposed.seen else { throw OrderRefusal.claimChanged }
       try checkNeighbours(proposed.amount, of: proposed.employee, on: proposed.date, connection)
+      let id: RecordID<ClaimChange> = ids.next()
       let change = ClaimChange(
         id: id,
         employee: proposed.employee,
@@ -38,6 +38,7 @@ extension OrdersDesk {
         declaration: newest?.id,
         claimed: newest?.length ?? .zero,
         amount: proposed.amount,
+        isDownward: try lowers(newest, proposed, on: connection),
         reason: proposed.reason,
         capacity: capacity,
         proposedAt: now,
@@ -50,7 +51,6 @@ extension OrdersDesk {
         ("minutes", "\(proposed.amount.length.count)"),
       ]
       try journal(
-        entry,
         OvertimeOrdersKinds.changeProposed,
         about: proposed.employee,
         payload,
@@ -58,6 +58,24 @@ extension OrdersDesk {
       )
       return "\(id)"
     }
+  }
+
+  /// Whether a proposal is less than what the owner claimed, by what the day asks of the person as it is now.
+  private func lowers(
+    _ claimed: OvertimeDeclaration?,
+    _ proposed: Proposed,
+    on connection: any SQLConnection
+  ) throws -> Bool {
+    guard let claimed else { return false }
+    let (employee, date) = (proposed.employee, proposed.date)
+    let days = date...date.adding(days: 1)
+    let allotments = try AllotmentRecords.allotments(of: employee, in: days, on: connection)
+    let punches =
+      allotments[date].hours == nil
+      ? try PunchRecords.punches(of: employee, in: date...date, on: connection) : []
+    let arrival = punches.first { $0.counts && $0.kind == .arrival }?.time
+    let worth = { ClaimWorth($0, on: date, allotments, arrival: arrival) }
+    return worth(proposed.amount).isLess(than: worth(claimed.amount))
   }
 
   /// The owner confirms, which claims the proposed minutes, or objects, which leaves all as it is.
@@ -69,8 +87,6 @@ extension OrdersDesk {
     _ words: String?,
     key: String?
   ) async throws -> CivilDate {
-    let entry: RecordID<JournalEntry> = ids.next()
-    let claim: RecordID<OvertimeDeclaration> = ids.next()
     let journalKind =
       kind == .confirmed ? OvertimeOrdersKinds.changeConfirmed : OvertimeOrdersKinds.changeObjected
     do {
@@ -79,10 +95,10 @@ extension OrdersDesk {
           throw OrderRefusal.notFound
         }
         guard change.answer == nil else { throw OrderRefusal.answeredBefore }
-        if kind == .confirmed { try claimAnew(change, as: claim, on: connection) }
+        if kind == .confirmed { try claimAnew(change, on: connection) }
         let answer = ChangeAnswer(kind: kind, words: words, at: now)
         try ChangeRecords.answer(id, answer, by: actor.account.number, on: connection)
-        try journal(entry, journalKind, about: employee, [("change", "\(id)")], on: connection)
+        try journal(journalKind, about: employee, [("change", "\(id)")], on: connection)
         return change.date.iso
       }
       guard let date = CivilDate(iso: date) else { throw OrderRefusal.notFound }
@@ -94,14 +110,13 @@ extension OrdersDesk {
 
   private func claimAnew(
     _ change: ClaimChange,
-    as id: RecordID<OvertimeDeclaration>,
     on connection: any SQLConnection
   ) throws {
     let newest = try newestClaim(of: employee, on: change.date, connection)
     guard newest?.id == change.declaration else { throw OrderRefusal.claimChanged }
     try checkNeighbours(change.amount, of: employee, on: change.date, connection)
     let declaration = OvertimeDeclaration(
-      id: id,
+      id: ids.next(),
       date: change.date,
       amount: change.amount,
       isSpecial: newest?.isSpecial ?? false,

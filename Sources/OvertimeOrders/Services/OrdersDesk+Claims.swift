@@ -19,7 +19,6 @@ extension OrdersDesk {
 
   /// - Throws: ``OrderRefusal``; ``OnceAct/Refusal``.
   func take(_ taken: Step, key: String?) async throws {
-    let entry: RecordID<JournalEntry> = ids.next()
     let parts = [
       "\(taken.declaration)", "\(taken.seen)", taken.step.rawValue, taken.words ?? "",
     ]
@@ -28,7 +27,7 @@ extension OrdersDesk {
         guard try isWithinReach(taken.employee, on: connection) else { throw OrderRefusal.notFound }
         let capacity = try capacity(for: taken, on: connection)
         let day = try DayOrdersQuery.day(taken.date, of: taken.employee, on: connection)
-        try write(taken, of: day, as: capacity, entry, on: connection)
+        try write(taken, of: day, as: capacity, on: connection)
         return "\(taken.declaration)"
       }
     } catch StoreError.unique {
@@ -41,7 +40,6 @@ extension OrdersDesk {
     _ taken: Step,
     of day: DayOrders,
     as capacity: DecisionCapacity,
-    _ entry: RecordID<JournalEntry>,
     on connection: any SQLConnection
   ) throws {
     guard day.claim?.id == taken.declaration else { throw OrderRefusal.claimChanged }
@@ -63,7 +61,7 @@ extension OrdersDesk {
     let payload: [(StaticString, String)] = [
       ("declaration", "\(taken.declaration)"), ("date", taken.date.iso), ("capacity", capacity.rawValue),
     ]
-    try journal(entry, taken.step.journalKind, about: taken.employee, payload, on: connection)
+    try journal(taken.step.journalKind, about: taken.employee, payload, on: connection)
   }
 
   private func capacity(for taken: Step, on connection: any SQLConnection) throws -> DecisionCapacity {
@@ -76,13 +74,12 @@ extension OrdersDesk {
   ///
   /// - Throws: ``OnceAct/Refusal``.
   func explain(_ date: CivilDate, _ reason: String, key: String?) async throws {
-    let id: RecordID<DifferenceReason> = ids.next()
-    let entry: RecordID<JournalEntry> = ids.next()
     _ = try await once(OvertimeOrdersKinds.differenceExplained, [date.iso, reason], key) { connection in
+      let id: RecordID<DifferenceReason> = ids.next()
       let difference = DifferenceReason(employee: employee, date: date, reason: reason, at: now)
       try ConfirmationRecords.append(difference, id: id, by: actor.account.number, on: connection)
       let kind = OvertimeOrdersKinds.differenceExplained
-      try journal(entry, kind, about: employee, [("date", date.iso)], on: connection)
+      try journal(kind, about: employee, [("date", date.iso)], on: connection)
       return "\(id)"
     }
   }

@@ -26,12 +26,11 @@ extension OrdersDesk {
 
   /// - Throws: ``OnceAct/Refusal``.
   func send(_ entered: Expected, key: String?) async throws {
-    let id: RecordID<OvertimeRequest> = ids.next()
-    let entry: RecordID<JournalEntry> = ids.next()
     let parts = [
       entered.date.iso, entered.amount.japanese, entered.work, entered.reason, "\(entered.isSpecial)",
     ]
     _ = try await once(OvertimeOrdersKinds.requested, parts, key) { connection in
+      let id: RecordID<OvertimeRequest> = ids.next()
       let request = OvertimeRequest(
         id: id,
         employee: employee,
@@ -47,14 +46,13 @@ extension OrdersDesk {
       let payload: [(StaticString, String)] = [
         ("request", "\(id)"), ("date", entered.date.iso), ("minutes", "\(entered.amount.length.count)"),
       ]
-      try journal(entry, OvertimeOrdersKinds.requested, about: employee, payload, on: connection)
+      try journal(OvertimeOrdersKinds.requested, about: employee, payload, on: connection)
       return "\(id)"
     }
   }
 
   /// - Throws: ``OrderRefusal``; ``OnceAct/Refusal``.
   func decide(_ id: RecordID<OvertimeRequest>, _ decided: Decided, key: String?) async throws {
-    let entry: RecordID<JournalEntry> = ids.next()
     let parts = [
       "\(id)", decided.outcome.rawValue, decided.changed?.japanese ?? "", decided.reason ?? "",
     ]
@@ -64,7 +62,7 @@ extension OrdersDesk {
           try isWithinReach(request.employee, on: connection)
         else { throw OrderRefusal.notFound }
         let capacity = try capacity(over: request.employee, on: connection)
-        try write(decided, on: request, as: capacity, entry, on: connection)
+        try write(decided, on: request, as: capacity, on: connection)
         return "\(id)"
       }
     }
@@ -75,7 +73,6 @@ extension OrdersDesk {
     _ decided: Decided,
     on request: OvertimeRequest,
     as capacity: DecisionCapacity,
-    _ entry: RecordID<JournalEntry>,
     on connection: any SQLConnection
   ) throws {
     if let decision = request.decision { throw OrderRefusal.decidedBefore(decision.told) }
@@ -100,14 +97,13 @@ extension OrdersDesk {
       ("request", "\(request.id)"), ("outcome", decided.outcome.rawValue),
       ("minutes", amount.map { "\($0.length.count)" } ?? ""), ("capacity", capacity.rawValue),
     ]
-    try journal(entry, kind, about: request.employee, payload, on: connection)
+    try journal(kind, about: request.employee, payload, on: connection)
   }
 
   /// Takes back one's own declaration that waits.
   ///
   /// - Throws: ``OrderRefusal``; ``OnceAct/Refusal``.
   func withdraw(_ id: RecordID<OvertimeRequest>, key: String?) async throws {
-    let entry: RecordID<JournalEntry> = ids.next()
     try await telling(id) {
       _ = try await once(OvertimeOrdersKinds.withdrawn, ["\(id)"], key) { connection in
         guard let request = try RequestRecords.request(id, on: connection), request.employee == employee
@@ -115,7 +111,7 @@ extension OrdersDesk {
           throw OrderRefusal.notFound
         }
         let decided = Decided(outcome: .withdrawn, changed: nil, reason: nil)
-        try write(decided, on: request, as: .owner, entry, on: connection)
+        try write(decided, on: request, as: .owner, on: connection)
         return "\(id)"
       }
     }

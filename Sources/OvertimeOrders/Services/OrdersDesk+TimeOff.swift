@@ -15,7 +15,6 @@ extension OrdersDesk {
     for month: YearMonth,
     key: String?
   ) async throws {
-    let entry: RecordID<JournalEntry> = ids.next()
     let kind = act == .declined ? OvertimeOrdersKinds.timeOffDeclined : OvertimeOrdersKinds.timeOffDesignated
     do {
       _ = try await once(kind, ["\(person)", month.iso, act.mark], key) { connection in
@@ -36,7 +35,7 @@ extension OrdersDesk {
         }
         let step = TimeOffStep(position: account.steps.count + 1, act: act, at: now, by: "")
         try TimeOffRecords.append(step, of: person, for: month, by: by, on: connection)
-        try journal(entry, kind, about: person, [("month", month.iso), ("act", act.mark)], on: connection)
+        try journal(kind, about: person, [("month", month.iso), ("act", act.mark)], on: connection)
         return "\(step.position)"
       }
     } catch StoreError.unique {

@@ -38,7 +38,6 @@ extension OrdersDesk {
   ) async throws -> Together {
     let asked = Set(keys.map { Array($0.utf8) })
     let ticked = Set(aware.map { Array($0.utf8) })
-    let entries = keys.map { _ in ids.next(JournalEntry.self) }
     let parts = keys.sorted() + ["/"] + aware.sorted()
     let stored = try await once(OvertimeOrdersKinds.decidedTogether, parts, key) { connection in
       let (subordinates, tree) = try subordinates(on: connection)
@@ -46,13 +45,13 @@ extension OrdersDesk {
       let items = try query.waiting(on: connection).filter { asked.contains(Array($0.key.utf8)) }
       var result = Together()
       result.gone = asked.count - items.count
-      for (item, entry) in zip(items, entries) {
+      for item in items {
         guard item.warnings.isEmpty || ticked.contains(Array(item.key.utf8)) else {
           result.warned += 1
           continue
         }
         do {
-          try connection.savepoint { try decide(item, entry, on: connection) }
+          try connection.savepoint { try decide(item, on: connection) }
           result.decided += 1
         } catch StoreError.unique {
           result.gone += 1
@@ -65,13 +64,12 @@ extension OrdersDesk {
 
   private func decide(
     _ item: ApprovalItem,
-    _ entry: RecordID<JournalEntry>,
     on connection: any SQLConnection
   ) throws {
     switch item.subject {
     case .request(let request):
       let decided = Decided(outcome: .ordered, changed: nil, reason: nil)
-      try write(decided, on: request, as: item.person.capacity, entry, on: connection)
+      try write(decided, on: request, as: item.person.capacity, on: connection)
     case .claim(let claim, _, _):
       let day = try DayOrdersQuery.day(claim.date, of: item.person.id, on: connection)
       let taken = Step(
@@ -82,7 +80,7 @@ extension OrdersDesk {
         step: .confirmed,
         words: nil
       )
-      try write(taken, of: day, as: item.person.capacity, entry, on: connection)
+      try write(taken, of: day, as: item.person.capacity, on: connection)
     }
   }
 }

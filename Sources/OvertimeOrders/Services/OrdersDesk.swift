@@ -21,6 +21,8 @@ struct OrdersDesk: Sendable {
 
   /// Does something once under a form's key; the outcome is remembered and answered again.
   ///
+  /// Identifiers are made within the body: of what counts by its newest, none is older than what it follows.
+  ///
   /// - Throws: ``OnceAct/Refusal``; what the body throws.
   func once(
     _ kind: JournalKind,
@@ -39,7 +41,6 @@ struct OrdersDesk: Sendable {
   }
 
   func journal(
-    _ id: RecordID<JournalEntry>,
     _ kind: JournalKind,
     about employee: RecordID<Employee>,
     _ payload: [(StaticString, String)],
@@ -47,7 +48,7 @@ struct OrdersDesk: Sendable {
   ) throws {
     try JournalRecords.append(
       JournalEntry(
-        id: id,
+        id: ids.next(),
         at: now,
         actor: .account(actor.account.number),
         kind: kind,

@@ -12,10 +12,13 @@ public struct ProtectionQuestion: Sendable {
     ) throws -> [RecordID<Employee>: [Protection]]
 
   let protections: Answer
+  /// Answers with those that are asked for and nobody has decided yet.
+  let awaited: Answer
 
   /// A question with whoever answers it.
-  public init(_ answer: @escaping Answer) {
+  public init(_ answer: @escaping Answer, awaited: @escaping Answer = { _, _, _ in [:] }) {
     protections = answer
+    self.awaited = awaited
   }
 
   /// Where nobody keeps protections.

@@ -7,7 +7,7 @@ public struct LogFault: Sendable, Hashable {
   public enum Kind: String, SQLStorable, Hashable, CaseIterable {
     /// Nobody has this number or name.
     case unknownPerson = "unknown-person"
-    /// Several employers have the number.
+    /// Several employers have the number, or several domains the name.
     case ambiguousPerson = "ambiguous-person"
     /// No date and time can be read, or an end lies more than a day after its start.
     case unreadable
@@ -22,7 +22,7 @@ public struct LogFault: Sendable, Hashable {
     public var reason: String {
       switch self {
       case .unknownPerson: "この番号又は名前の職員は登録されていません。"
-      case .ambiguousPerson: "同じ職員番号が複数の特定事業主にあります。"
+      case .ambiguousPerson: "同じ職員番号が複数の特定事業主に、又は同じ名前が複数のドメインにあり、だれの記録か決められません。"
       case .unreadable: "日時として読めないか、終了が開始の24時間より後です。"
       case .ahead: "取込の時刻より1時間以上先の記録です。端末の時計が進んでいます。"
       case .jump: "同じ端末の前後の記録と、時刻の順序が1時間以上逆です。"
@@ -33,8 +33,9 @@ public struct LogFault: Sendable, Hashable {
     /// What to do, in Japanese.
     public var remedy: String {
       switch self {
-      case .unknownPerson: "番号を確かめるか、職員の名簿か、アカウント名・PC名の登録に加えてください。"
-      case .ambiguousPerson: "特定事業主コードの列を加えてください。"
+      case .unknownPerson:
+        "番号を確かめるか、職員の名簿か、アカウント名・PC名の登録に加えてください。加えた後は、同じファイルを --again を付けて取り込み直せます。"
+      case .ambiguousPerson: "特定事業主コードの列を加えるか、ドメインの付いた名前で登録してください。"
       case .unreadable: "2026-04-01 9:30 のような日時にしてください。"
       case .ahead, .jump, .outsideService: "記録は残し、この端末のこの日は在庁の計算に使いません。端末の時計を確かめてください。"
       }

@@ -133,8 +133,6 @@ struct LogFolding {
     if let wrong = wrongness(minute, day, service) {
       fault(wrong, place, reader, &batch)
       doubts = wrong.doubts
-    } else {
-      seen.add(employee, of: service.employer, on: day)
     }
     let trace = Trace(device: device, employee: device.isEmpty ? employee : nil)
     if let before = latest[trace], isStep(from: before.minute, to: minute) {
@@ -143,6 +141,10 @@ struct LogFolding {
       if progress.rows > taken { batch.strips[before.key, default: .init()].doubts.insert(.jump) }
     }
     latest[trace] = (key, minute)
+    // What ends the day before at night, and what a wrong clock says, does not show that the day was delivered.
+    if doubts.isEmpty, moment.time >= WorkDateRule.nightEnd {
+      seen.add(employee, of: service.employer, on: day)
+    }
     progress.events += 1
     guard progress.rows > taken else { return true }
     let mark = LogMark(kind, minuteOfDay: moment.time.minutesFromMidnight)

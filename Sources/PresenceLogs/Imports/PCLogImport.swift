@@ -37,7 +37,8 @@ public struct PCLogReport: Sendable, Hashable {
     case finished
     /// It went on where an earlier import had stopped, and was read to its end.
     case resumed(fromRow: Int)
-    /// The same file was imported before by the same mapping as it is now; nothing was done.
+    /// The same file was imported before by the same mapping as it is now, and nobody asked for it again; nothing was
+    /// done.
     case alreadyImported
   }
 
@@ -74,21 +75,24 @@ public struct PCLogImport: Sendable {
 
   /// Imports a file by a mapping; `told` hears of every batch that is on disk.
   ///
+  /// - Parameter again: whether a file that was imported to its end is read anew, as when people or names that it
+  ///   knows have been registered since; what counts already counts no more for it.
   /// - Throws: ``PCLogRefusal``; `DelimitedTextError` for a file that is not CSV; ``StoreError``.
   public func run(
     _ path: String,
     mapping name: String,
+    again: Bool = false,
     told: @Sendable (LogProgress) throws -> Void = { _ in }
   ) async throws -> PCLogReport {
     let mapping = try await mapping(name)
     var reader = try DelimitedReader(path: path)
     guard let heading = try reader.next() else { throw PCLogRefusal.emptyFile }
     let columns = try LogColumns(mapping, in: heading)
-    let digest = LogIdentity.digest(
+    let identity = LogIdentity(
       try FileDigest.digest(path: path),
       try LogMappingRecords.definition(of: mapping)
     )
-    let begun = try await begin(digest, mapping, file: LogFileName.name(of: path))
+    let begun = try await begin(identity, again: again, mapping, file: LogFileName.name(of: path))
     if begun.finishedAt != nil { return try await report(begun.id, .alreadyImported, begun.progress) }
     let people = try await database.read { connection in try LogPeople(mapping.person, on: connection) }
     var folding = LogFolding(mapping, columns, people, startedAt: begun.startedAt, taken: begun.progress)
@@ -114,8 +118,13 @@ public struct PCLogImport: Sendable {
     return found
   }
 
-  /// The import of the file, begun now or before.
-  private func begin(_ digest: [UInt8], _ mapping: LogMapping, file: String) async throws -> LogImport {
+  /// The import of the file, begun now or before; asked for again, the first reading that has not come to its end.
+  private func begin(
+    _ identity: LogIdentity,
+    again: Bool,
+    _ mapping: LogMapping,
+    file: String
+  ) async throws -> LogImport {
     let now = clock.now()
     let new = LogImport(
       id: ids.next(),
@@ -127,10 +136,16 @@ public struct PCLogImport: Sendable {
       progress: LogProgress()
     )
     return try await database.write { connection in
-      if let known = try LogImportRecords.known(digest, mapping: mapping.name, on: connection) {
-        return known
+      var reading = 0
+      while let known = try LogImportRecords.known(
+        identity.digest(ofReading: reading),
+        mapping: mapping.name,
+        on: connection
+      ) {
+        guard again, known.finishedAt != nil else { return known }
+        reading += 1
       }
-      try LogImportRecords.insert(new, digest: digest, on: connection)
+      try LogImportRecords.insert(new, digest: identity.digest(ofReading: reading), on: connection)
       return new
     }
   }
@@ -187,11 +202,18 @@ public struct PCLogImport: Sendable {
   }
 }
 
-/// By what the same import is known again: the file, and how it is read.
-enum LogIdentity {
+/// By what the same import is known again: the file, how it is read, and for the how-manieth time.
+struct LogIdentity: Sendable {
+  private let content: [UInt8]
+
   /// A mapping that was mended reads a file anew.
-  static func digest(_ file: [UInt8], _ definition: String) -> [UInt8] {
-    Array(SHA256.hash(data: file + Array(definition.utf8)))
+  init(_ file: [UInt8], _ definition: String) {
+    content = file + Array(definition.utf8)
+  }
+
+  /// The digest of a reading, counted from 0.
+  func digest(ofReading number: Int) -> [UInt8] {
+    Array(SHA256.hash(data: content + (number == 0 ? [] : Array("\u{0}again \(number)".utf8))))
   }
 }
 

@@ -60,11 +60,20 @@ struct DayPresence: Sendable, Hashable {
   /// The newest question of a superior.
   let question: GapQuestion?
 
-  /// Presence outside regular hours; nil where nobody was seen.
-  var outside: Minutes? {
-    guard !stretches.isEmpty else { return nil }
-    return stretches.reduce(.zero) { $0 + DayPresence.length($1) - regularPart(of: $1) }
+  /// The lengths of the day alone.
+  var measure: DayMeasure {
+    DayMeasure(
+      date: date,
+      allotment: allotment,
+      stretches: stretches,
+      claimed: claimed,
+      claimedEnd: claimedEnd,
+      isManagerial: isManagerial
+    )
   }
+
+  /// Presence outside regular hours; nil where nobody was seen.
+  var outside: Minutes? { measure.outside }
 
   /// Presence outside regular hours beyond the claim; negative where more was claimed than seen.
   var gap: Minutes? { outside.map { $0 - (claimed ?? .zero) } }
@@ -79,13 +88,7 @@ struct DayPresence: Sendable, Hashable {
   }
 
   var first: ClockTime? { stretches.first?.lowerBound }
-  var last: ClockTime? { stretches.map(\.upperBound).max() }
-
-  private func regularPart(of stretch: Range<ClockTime>) -> Minutes {
-    allotment.hours.map { DayPresence.length(stretch.clamped(to: $0.span)) } ?? .zero
-  }
-
-  private static func length(_ range: Range<ClockTime>) -> Minutes { range.upperBound - range.lowerBound }
+  var last: ClockTime? { measure.last }
 }
 
 /// 差の扱い – what is to be done about the gap of a day.

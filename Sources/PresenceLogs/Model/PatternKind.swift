@@ -49,31 +49,68 @@ struct PersonPatterns: Sendable {
   /// The kinds of what was noticed, each once.
   var kinds: [PatternKind] { PatternKind.allCases.filter { kind in patterns.contains { $0.kind == kind } } }
 
-  /// - Parameter days: the person's days of whole months; those in a managerial post are left out.
-  init(_ person: PresencePerson, _ days: [DayPresence]) {
+  /// On what part of a month's duty days somebody has to have been seen for its presence to be measured at all, in
+  /// percent; a convention of this system, which leaves room for a week of leave.
+  static let leastSeenPercent = 70
+
+  /// - Parameter days: the person's days of whole months, in order; those in a managerial post are left out.
+  init(_ person: PresencePerson, _ days: [DayMeasure]) {
     self.person = person
     let claimable = days.filter { !$0.isManagerial }
-    let seen = claimable.filter { $0.outside != nil }
-    let byMonth = Dictionary(grouping: seen, by: \.date.yearMonth)
-    months = byMonth.keys.sorted().map { month in
-      let presence = (byMonth[month] ?? []).reduce(Minutes.zero) { $0 + ($1.outside ?? .zero) }
-      let claimed = claimable.filter { $0.date.yearMonth == month }.reduce(Minutes.zero) {
-        $0 + ($1.claimed ?? .zero)
+    let tallies = claimable.reduce(into: [MonthTally]()) { tallies, day in
+      if tallies.last.map({ !$0.days.contains(day.date) }) ?? true {
+        tallies.append(MonthTally(day.date.yearMonth))
       }
-      return ClaimedMonth(month: month, presence: presence, claimed: claimed)
+      tallies[tallies.count - 1].add(day)
     }
-    let cliff = PatternSearch.cliff(in: seen.compactMap(PersonPatterns.ends))
-    let found = PatternSearch.patterns(in: months) + (cliff.map { [$0] } ?? [])
+    months = tallies.filter(\.isSeen).map(\.claimed)
+    let cliff = PatternSearch.cliff(in: claimable.compactMap(PersonPatterns.ends))
+    let measured = tallies.filter(\.isMeasured).map(\.claimed)
+    let found = PatternSearch.patterns(in: measured) + (cliff.map { [$0] } ?? [])
     let order = PatternKind.allCases
     patterns = order.flatMap { kind in found.filter { $0.kind == kind } }
   }
 
-  /// A claim of a length alone is taken to follow the end of duty.
-  private static func ends(_ day: DayPresence) -> ClaimedDay? {
+  /// A claim of a length alone is taken to follow the end of duty; one that ends before duty does is early work, and
+  /// tells nothing of the evening.
+  private static func ends(_ day: DayMeasure) -> ClaimedDay? {
     guard let presenceEnd = day.last, let claimed = day.claimed, claimed > .zero else { return nil }
-    let assumed = day.allotment.isDuty ? day.allotment.hours?.span.upperBound.advanced(by: claimed) : nil
-    return (day.claimedEnd ?? assumed).map { ClaimedDay(presenceEnd: presenceEnd, claimedEnd: $0) }
+    let dutyEnd = day.allotment.isDuty ? day.allotment.hours?.span.upperBound : nil
+    guard let end = day.claimedEnd ?? dutyEnd?.advanced(by: claimed), dutyEnd.map({ $0 < end }) ?? true else {
+      return nil
+    }
+    return ClaimedDay(presenceEnd: presenceEnd, claimedEnd: end)
   }
+}
+
+/// What a month's days come to.
+private struct MonthTally {
+  let month: YearMonth
+  let days: ClosedRange<CivilDate>
+  private var presence = Minutes.zero
+  private var claim = Minutes.zero
+  private var duty = 0
+  private var seenDuty = 0
+  private(set) var isSeen = false
+
+  init(_ month: YearMonth) {
+    self.month = month
+    days = month.days
+  }
+
+  mutating func add(_ day: DayMeasure) {
+    claim += day.claimed ?? .zero
+    duty += day.allotment.isDuty ? 1 : 0
+    guard let outside = day.outside else { return }
+    isSeen = true
+    presence += outside
+    seenDuty += day.allotment.isDuty ? 1 : 0
+  }
+
+  var claimed: ClaimedMonth { ClaimedMonth(month: month, presence: presence, claimed: claim) }
+
+  /// Whether presence was seen on so many of the days that it can be held against the claims of all of them.
+  var isMeasured: Bool { isSeen && seenDuty * 100 >= duty * PersonPatterns.leastSeenPercent }
 }
 
 /// 傾向の確認の記録 – whom somebody asked about a person's claims, and what came of it.

@@ -32,7 +32,8 @@ struct LogsPage: Sendable {
   private var list: HTML {
     let how: HTML = """
       <p>取込は、システムの担当者が <code>hataraki import pc-logs ファイル --mapping 名前</code> で行います。途中で止まったときは、\
-      同じ命令をもう一度実行すると続きから始まります。同じファイルを2度取り込んでも変わりません。</p>
+      同じ命令をもう一度実行すると続きから始まります。同じファイルを2度取り込んでも変わりません。\
+      職員や名前を登録した後は、<code>--again</code> を付けて同じファイルを取り込み直せます。</p>
       """
     guard !imports.isEmpty else {
       return how + Panels.emptyState("取込はまだありません", "取込を始めると、進み具合と誤りの件数をここに表示します。")

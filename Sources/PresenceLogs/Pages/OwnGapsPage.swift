@@ -91,7 +91,7 @@ struct OwnGapsPage: Sendable {
   }
 
   private var note: HTML {
-    Panels.section("在庁時間とは", body: "<p>\(from.japanese)からの日を表示しています。\(DayParts.note)</p>")
+    Panels.section("在庁時間とは", body: "<p>\(from.japanese)からの日と、それより前で確認の依頼がある日を表示しています。\(DayParts.note)</p>")
   }
 
   private var others: HTML {

@@ -60,6 +60,22 @@ enum GapRecords {
     return found
   }
 
+  /// The days before another about which somebody asked and the person has not answered, in order.
+  static func unanswered(
+    of employee: RecordID<Employee>,
+    before day: CivilDate,
+    on connection: any SQLConnection
+  ) throws -> [CivilDate] {
+    try connection.rows(
+      """
+      SELECT DISTINCT q.work_date FROM gap_question q WHERE q.employee = \(employee) AND q.work_date < \(day)
+      AND NOT EXISTS (SELECT 1 FROM gap_reason r
+        WHERE r.employee = q.employee AND r.work_date = q.work_date AND r.id > q.id)
+      ORDER BY q.work_date
+      """
+    ) { try $0.value(0, as: CivilDate.self) }
+  }
+
   static func append(
     _ reason: GapReason,
     of employee: RecordID<Employee>,

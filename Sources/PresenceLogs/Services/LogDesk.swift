@@ -50,6 +50,7 @@ enum LogNameFile {
     }
     guard rows.count - 1 <= most else { return .failure(LogNameFaults(["\(most)行までに分けてください。"])) }
     let staff = try StaffNumbers(of: employers, today: today, on: connection)
+    let known = try LogNameRecords.names(on: connection)
     var names: [LogName] = []
     var faults: [String] = []
     for row in rows.dropFirst() {
@@ -59,6 +60,10 @@ enum LogNameFile {
       if field(name).isEmpty { faults.append("\(row.line)行目：名前を入れてください。") }
       if day == nil { faults.append("\(row.line)行目：開始日を2026-04-01のように入れてください。") }
       if employee == nil { faults.append("\(row.line)行目：この職員番号の職員は登録されていません。") }
+      // A name that is somebody's of another employer is that employer's to give.
+      if !staff.isOurs(known.holders(of: field(name))) {
+        faults.append("\(row.line)行目：この名前は、別の特定事業主の職員の名前です。ドメインを付けて（SOUMU\\yamada など）入れてください。")
+      }
       if let day, let employee { names.append(LogName(name: field(name), employee: employee.id, from: day)) }
     }
     if names.isEmpty, faults.isEmpty { faults.append("2行目から名前を入れてください。") }
@@ -91,6 +96,7 @@ private struct StaffNumbers {
   }
 
   private let byNumber: [[UInt8]: RecordID<Employee>]
+  private let ids: Set<RecordID<Employee>>
 
   init(of employers: Set<RecordID<Employer>>, today: CivilDate, on connection: any SQLConnection) throws {
     let rows = try connection.rows(
@@ -98,7 +104,10 @@ private struct StaffNumbers {
     ) { row in (Array(try row.value(0, as: String.self).utf8), try row.value(1, as: RecordID<Employee>.self))
     }
     byNumber = Dictionary(rows) { first, _ in first }
+    ids = Set(rows.map(\.1))
   }
+
+  func isOurs(_ people: Set<RecordID<Employee>>) -> Bool { people.isSubset(of: ids) }
 
   /// Nil for a number that nobody has; an empty one is nobody's on purpose.
   func find(_ number: String) -> Finding? {

@@ -31,16 +31,32 @@ enum PatternQuery {
     today: CivilDate,
     on connection: any SQLConnection
   ) throws -> [PersonPatterns] {
+    // Every pattern is one of claims.
+    let claiming = try claiming(in: asked.months, on: connection)
     let people = try UnitGapsQuery.people(of: units, asOf: today, on: connection).filter {
-      !reach.isOwn($0.id)
+      !reach.isOwn($0.id) && claiming.contains($0.id)
     }
     var found: [PersonPatterns] = []
-    try PresenceQuery.forEach(people, in: asked.days, today: today, on: connection) { person, days in
+    try PresenceQuery.forEachMeasured(people, in: asked.days, today: today, on: connection) { person, days in
       let patterns = PersonPatterns(person, days)
       if patterns.kinds.contains(where: { asked.kind == nil || $0 == asked.kind }) { found.append(patterns) }
     }
     let order = PatternKind.allCases
     return order.flatMap { kind in found.filter { $0.kinds.first == kind } }
+  }
+
+  private static func claiming(
+    in months: ClosedRange<YearMonth>,
+    on connection: any SQLConnection
+  ) throws -> Set<RecordID<Employee>> {
+    Set(
+      try connection.rows(
+        """
+        SELECT DISTINCT employee FROM month_total
+        WHERE month BETWEEN \(months.lowerBound) AND \(months.upperBound) AND overtime_minutes > 0
+        """
+      ) { try $0.value(0, as: RecordID<Employee>.self) }
+    )
   }
 
   /// One person's, nil outside the reach.
@@ -54,8 +70,13 @@ enum PatternQuery {
     guard !reach.isOwn(id),
       let person = try PresencePeople.person(id, in: reach.scope, today: today, on: connection)
     else { return nil }
-    let days = try PresenceQuery.days(of: person, in: asked.days, today: today, on: connection)
-    return PersonPatterns(person, days)
+    var found = PersonPatterns(person, [])
+    try PresenceQuery.forEachMeasured([person], in: asked.days, today: today, on: connection) {
+      person,
+      days in
+      found = PersonPatterns(person, days)
+    }
+    return found
   }
 }
 

@@ -156,8 +156,11 @@ enum DisclosureCells {
   ]
 
   private static func overtime(_ settings: EmployerSettings) -> [DisclosureCell] {
-    [DisclosureCell(.overtime, "all", "ク超過勤務（一月当たりの平均時間）", isShare: false)]
-      + groups(.overtime, "ケ超過勤務（一月当たりの平均時間）", nil, settings, isShare: false)
+    let average = "working-time.overtime-per-month"
+    let heading = "超過勤務（一月当たりの平均時間）"
+    // Part-time staff are in neither figure: theirs comes from a file alone.
+    return [DisclosureCell(.overtime, "all", "ク\(heading)", .indicator(average), isShare: false)]
+      + groups(.overtime, "ケ\(heading)", average, settings, isShare: false)
   }
 
   private static func managers(_ settings: EmployerSettings) -> DisclosureCell.Source {

@@ -71,6 +71,9 @@ struct DisclosureRow {
     case .hires, .staff:
       return employer.settings[.mainGroup].map { ["基幹的な職員のまとまりは「\($0)」"] } ?? []
     case .tenure: return ["\(employer.settings.tenureItem.japanese)による"]
+    case .overtime:
+      let isComputed = shown.contains { $0.source == nil }
+      return isComputed ? ["超過勤務手当の対象になる職員の平均。管理職と非常勤の職員を含まない"] : []
     case .midCareer: return shown.isEmpty ? [] : ["男性には、性別の記載がない職員を含む"]
     case .payGap: return payGapRemarks
     default: return []

@@ -33,7 +33,7 @@ extension AccountCommand {
         let service = AccountAdministration(database: office.database, clock: office.clock, ids: office.ids)
         let grant = RoleGrant(
           role,
-          employer: role == .hr ? reach.employer : nil,
+          employer: role.isOfEmployer ? reach.employer : nil,
           unit: reach.unit,
           from: today,
           to: until
@@ -75,7 +75,7 @@ extension AccountCommand {
         let service = AccountAdministration(database: office.database, clock: office.clock, ids: office.ids)
         try await service.revoke(
           role,
-          employer: role == .hr ? reach.employer : nil,
+          employer: role.isOfEmployer ? reach.employer : nil,
           unit: reach.unit,
           of: login,
           lastDay: lastDay
@@ -89,12 +89,14 @@ extension AccountCommand {
 
 /// A role that is granted by name.
 struct RoleOption: ParsableArguments {
-  @Option(name: .long, help: "hr, time-keeper, secretariat, committee, auditor or administrator.")
+  @Option(name: .long, help: "hr, time-keeper, secretariat, committee, auditor, administrator or terminal.")
   var role: String
 
   func granted() throws -> Role {
     guard let role = Role(rawValue: role), role.isGranted else {
-      throw ValidationError("--role takes hr, time-keeper, secretariat, committee, auditor or administrator.")
+      throw ValidationError(
+        "--role takes hr, time-keeper, secretariat, committee, auditor, administrator or terminal."
+      )
     }
     return role
   }

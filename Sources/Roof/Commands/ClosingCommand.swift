@@ -14,7 +14,7 @@ struct ClosingCommand: AsyncParsableCommand {
   struct Sweep: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract:
-        "Closes what is overdue of a month for everybody, marked as closed by time-out; a timer may run it daily."
+        "Closes what is overdue of a month for everybody, marked as closed by time-out; the server does it daily."
     )
 
     @Option(name: .long, help: "The month (YYYY-MM); the last one by default.")

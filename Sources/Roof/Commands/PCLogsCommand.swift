@@ -14,13 +14,20 @@ struct PCLogsOptions: ParsableArguments {
   @Option(name: .long, help: "pc-logs: where to write the first faults as CSV.")
   var faults: String?
 
+  @Flag(
+    name: .long,
+    help:
+      "pc-logs: read a file that was imported before once more, when people or names have been registered since."
+  )
+  var again = false
+
   /// Imports a log; it tells of every batch, and goes on where an import of the same file was broken off.
   func importFile(_ file: String, _ office: Office, isDryRun: Bool) async throws {
     guard let mapping else { throw ValidationError("Say how the file is read: --mapping NAME.") }
     if isDryRun { throw ValidationError("pc-logs has no dry run: sending a file twice changes nothing.") }
     let work = PCLogImport(database: office.database, clock: office.clock, ids: office.ids)
     do {
-      let report = try await work.run(file, mapping: mapping) { progress in
+      let report = try await work.run(file, mapping: mapping, again: again) { progress in
         Console.error("\(progress.rows)行まで取り込みました。")
       }
       try tell(report)
@@ -38,7 +45,9 @@ struct PCLogsOptions: ParsableArguments {
     switch report.outcome {
     case .finished: Console.print("取り込みました。\(counts)")
     case .resumed(let row): Console.print("\(row)行目の次から続けて、取り込みました。\(counts)")
-    case .alreadyImported: Console.print("このファイルは取り込み済みです。変更はありません。\(counts)")
+    case .alreadyImported:
+      let hint = progress.unknownPeople > 0 ? "職員や名前を登録した後に取り込み直すときは --again を付けてください。" : ""
+      Console.print("このファイルは取り込み済みです。変更はありません。\(hint)\(counts)")
     }
     guard let faults else { return }
     try Data(LogFaultFile.bytes(report.faults)).write(to: URL(filePath: faults))

@@ -77,7 +77,7 @@ struct TokenCommand: AsyncParsableCommand {
     @Option(name: .long, help: "What it is for.")
     var label: String
 
-    @Option(name: .long, help: "What it may do: clock:write, month:read. Repeat for several.")
+    @Option(name: .long, help: "What it may do: clock:write, month:read, punches:write. Repeat for several.")
     var scope: [String]
 
     @Option(name: .long, help: "How many days it is valid, 1 to 366.")

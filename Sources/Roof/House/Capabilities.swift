@@ -33,7 +33,9 @@ public enum House: Sendable {
 
   /// Every indicator that the plan may ask for.
   static let indicators: [Indicator] =
-    WorkingTimeIndicators.all + WorkforceIndicators.all + CommitteeIndicators.all
+    SchedulesIndicators.all + WorkingTimeIndicators.indicators(objectiveDays: [LoggedDays.source])
+    + OvertimeOrdersIndicators.all + LimitWatchIndicators.all + WorkforceIndicators.all
+    + CommitteeIndicators.all
   /// Every kind of evidence that fulfils a duty.
   static let evidenceKinds: [EvidenceKind] =
     EvidenceKinds.all + FollowUpKinds.evidence + CommitteeKinds.evidence
@@ -53,17 +55,27 @@ public enum House: Sendable {
   }
 
   /// The lines of home: what waits for the visitor.
-  static let homeEntries: [HomeEntry] = [
-    MonthClosingCapability.homeEntry, OvertimeOrdersCapability.ownHomeEntry,
-    OvertimeOrdersCapability.homeEntry, SchedulesCapability.homeEntry,
-    PresenceLogsCapability.homeEntry, DutiesCapability.homeEntry,
-  ]
+  static let homeEntries: [HomeEntry] =
+    [
+      MonthClosingCapability.homeEntry, OvertimeOrdersCapability.ownHomeEntry,
+      OvertimeOrdersCapability.homeEntry, SchedulesCapability.homeEntry,
+      PresenceLogsCapability.homeEntry, DutiesCapability.homeEntry,
+    ] + LimitWatchCapability.homeEntries
 
   // Also the order of their schemas: each stands after those whose tables it refers to.
   private static let withoutEntrance = [
     SchedulesCapability.capability,
-    WorkingTimeCapability.capability(day: HoursEntries.day, units: HoursEntries.units),
-    OvertimeOrdersCapability.capability(protections: ProtectionQuestion(ConfirmedProtections.protections)),
+    WorkingTimeCapability.capability(
+      day: HoursEntries.day,
+      units: HoursEntries.units,
+      notes: [ClosedMonthNotes.source, PresenceNotes.source]
+    ),
+    OvertimeOrdersCapability.capability(
+      protections: ProtectionQuestion(
+        ConfirmedProtections.protections,
+        awaited: ConfirmedProtections.awaited
+      )
+    ),
     PresenceLogsCapability.capability,
     LimitWatchCapability.capability,
     MonthClosingCapability.capability(concerns: [OrderConcerns.source, GapConcerns.source]),

@@ -5,13 +5,14 @@ enum OpenAPIDocument {
     "info": {"title": "Hataraki", "version": "1", "description": "\(description)"},
     "servers": [{"url": "/"}],
     "security": [{"token": []}],
-    "paths": {\(clock), \(month)},
+    "paths": {\(clock), \(punches), \(month)},
     "components": {"securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
-    "schemas": {\(problem), \(clockCall), \(clockRecord), \(monthSheet), \(day)}}}
+    "schemas": {\(problem), \(clockCall), \(clockRecord), \(punchCall), \(punchAnswer), \(monthSheet), \(day)}}}
     """
 
   private static let description =
-    "Clock records and months of the account behind a bearer token. Errors are problem details (RFC 9457)."
+    "Clock records and months of the account behind a bearer token, and clock records handed in by a terminal. "
+    + "Errors are problem details (RFC 9457)."
 
   private static let clock = """
     "/api/v1/clock": {"post": {"operationId": "clock", "summary": "Records an arrival or a departure now",
@@ -21,6 +22,16 @@ enum OpenAPIDocument {
     {"schema": {"$ref": "#/components/schemas/ClockCall"}}}},
     "responses": {"201": {"description": "Recorded, or recorded before under the same key",
     "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ClockRecord"}}}}, \(faults)}}}
+    """
+
+  private static let punches = """
+    "/api/v1/punches": {"post": {"operationId": "punches",
+    "summary": "Takes clock records of many people from a terminal of their employer",
+    "description": "Records are known again by terminal, person, kind and minute: hand a batch in as often as it takes.",
+    "requestBody": {"required": true, "content": {"application/json":
+    {"schema": {"$ref": "#/components/schemas/PunchCall"}}}},
+    "responses": {"200": {"description": "What came of each record, in the order given",
+    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/PunchAnswer"}}}}, \(faults)}}}
     """
 
   private static let month = """
@@ -54,6 +65,24 @@ enum OpenAPIDocument {
     {"punch": {"type": "string"}, "kind": {"type": "string", "enum": ["in", "out"]},
     "workDate": {"type": "string", "format": "date"},
     "time": {"type": "string", "description": "HH:MM from the work date's midnight, up to 47:59"}}}
+    """
+
+  private static let punchCall = """
+    "PunchCall": {"type": "object", "required": ["punches"], "properties":
+    {"sentAt": {"type": ["string", "null"], "description": "The terminal's clock when it sends"},
+    "punches": {"type": "array", "minItems": 1, "maxItems": 1000, "items": {"type": "object",
+    "properties": {"employee": {"type": ["string", "null"], "description": "The employee's number"},
+    "at": {"type": ["string", "null"], "description": "Such as 2026-11-24T08:59:30+09:00; the office's time without a zone"},
+    "kind": {"type": ["string", "null"], "description": "in or out"}}}}}}
+    """
+
+  private static let punchAnswer = """
+    "PunchAnswer": {"type": "object", "required": ["taken", "known", "refused", "rows"], "properties":
+    {"taken": {"type": "integer"}, "known": {"type": "integer"}, "refused": {"type": "integer"},
+    "rows": {"type": "array", "items": {"type": "object", "required": ["row", "outcome"], "properties":
+    {"row": {"type": "integer"}, "outcome": {"type": "string", "enum": ["taken", "known", "refused"]},
+    "punch": {"type": "string"}, "workDate": {"type": "string", "format": "date"}, "time": {"type": "string"},
+    "doubt": {"type": ["string", "null"], "enum": ["clock", "future", null]}, "reason": {"type": "string"}}}}}}
     """
 
   private static let monthSheet = """

@@ -6,6 +6,7 @@ internal import Entrance
 internal import Indicators
 internal import Journal
 public import Logging
+internal import MonthClosing
 internal import Plan
 internal import ServiceLifecycle
 public import Site
@@ -22,6 +23,7 @@ public struct RunningHouse: Sendable {
   private let clock: any WallClock
   private let ids: RecordIDSource
   let passwords: PasswordWorker
+  private let isDemo: Bool
   private let logger: Logger
 
   /// The application on a migrated database, which it closes when it has ended or cannot start.
@@ -37,7 +39,6 @@ public struct RunningHouse: Sendable {
     self.database = database
     self.clock = clock
     self.logger = logger
-    let isDemo: Bool
     do {
       isDemo = try await database.read { connection in try Installation.isDemo(on: connection) }
       ids = try await RecordIDSource.leased(on: database, clock: clock)
@@ -112,7 +113,16 @@ public struct RunningHouse: Sendable {
     let (database, clock, ids, logger) = (database, clock, ids, logger)
     // Made once: it keeps the plan that it has read.
     let upkeep = FigureUpkeep(database: database, clock: clock, ids: ids, indicators: House.indicators)
-    return [
+    // A demo shows months under way, whatever day it is.
+    let closing =
+      isDemo
+      ? []
+      : [
+        MinuteWork("closing overdue months") {
+          _ = try await ClosingSweep(database: database, ids: ids).runDue(at: clock.now())
+        }
+      ]
+    let works = [
       MinuteWork("renewing the number of this node") {
         try await ids.renewLease(on: database)
       },
@@ -134,6 +144,7 @@ public struct RunningHouse: Sendable {
         }
       },
     ]
+    return works + closing
   }
 }
 

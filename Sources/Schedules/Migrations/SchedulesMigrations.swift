@@ -3,7 +3,7 @@ public import Store
 /// The schema of schedules, step by step; a step that has landed is never edited.
 public enum SchedulesMigrations: Sendable {
   /// All steps, in order.
-  public static let all = [standards, patterns, moves, flextime, waiting, telework]
+  public static let all = [standards, patterns, moves, flextime, waiting, telework, holidays]
 
   private static let standards = Migration(
     "schedules-0001-standards",
@@ -230,6 +230,28 @@ public enum SchedulesMigrations: Sendable {
       """,
       "CREATE INDEX schedule_waiting_employee ON schedule_waiting (employee)",
     ]
+  )
+
+  /// A holiday recorded by mistake is taken back, and may be recorded anew; without a name the row takes it back.
+  private static let holidays = Migration(
+    "schedules-0007-holidays",
+    [
+      """
+      CREATE TABLE holiday_revision (
+        date TEXT NOT NULL REFERENCES holiday_addition (date),
+        revision {integer} NOT NULL,
+        name TEXT,
+        law TEXT,
+        reason TEXT NOT NULL,
+        recorded_on TEXT NOT NULL,
+        at {integer} NOT NULL,
+        by_account {integer} NOT NULL,
+        PRIMARY KEY (date, revision),
+        CHECK (revision > 0),
+        CHECK ((name IS NULL) = (law IS NULL))
+      ) {strict}
+      """
+    ] + SchemaText.appendOnly("holiday_revision")
   )
 
   private static let telework = Migration(

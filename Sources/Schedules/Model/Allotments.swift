@@ -35,6 +35,40 @@ public struct Allotments: Sendable, Hashable {
   /// What is on record about moved days.
   package var moves: [MovedDay] { layers.moves }
 
+  /// The pattern that was chosen for a day, whether or not something goes before it.
+  package func pattern(on date: CivilDate) -> WorkPattern? {
+    layers.choices.first { $0.covers(date) }?.pattern
+  }
+
+  /// The same days with an allotted period, in place of what was allotted to it before.
+  package func with(_ period: FlextimeAllotment) -> Allotments {
+    var layers = layers
+    layers.periods = [period] + layers.periods.filter { $0.id != period.id }
+    return Allotments(layers, standard: standard)
+  }
+
+  /// The same days with a choice that is newer than all others.
+  package func with(_ choice: PatternChoice) -> Allotments {
+    var layers = layers
+    layers.choices = [choice] + layers.choices
+    return Allotments(layers, standard: standard)
+  }
+
+  /// The days on which something was moved that would have other hours if all were as given.
+  package func disturbedMoves(by other: Allotments, in days: ClosedRange<CivilDate>) -> [DisturbedMove] {
+    moves.flatMap { moved in
+      [moved.worked, moved.freed].filter(days.contains).compactMap { date in
+        let disturbed = DisturbedMove(
+          moved: moved,
+          date: date,
+          before: regular(on: date).hours,
+          after: other.regular(on: date).hours
+        )
+        return disturbed.isDisturbed ? disturbed : nil
+      }
+    }
+  }
+
   /// The day before anything was moved, and as if there were no holidays.
   private func regular(on date: CivilDate) -> DayAllotment {
     let choice = layers.choices.first { $0.covers(date) }

@@ -31,10 +31,21 @@ struct FlextimeState: Sendable, Hashable {
     return versions.last?.step.japanese ?? ""
   }
 
-  /// The rules that some days break.
-  func faults(_ days: [FlextimeDay], under terms: FlextimeTerms) -> [FlextimeFault] {
+  /// The rules that some days break; those that hold already were judged when they were allotted.
+  ///
+  /// `holidays` are those that the calendar does not know yet.
+  func faults(
+    _ days: [FlextimeDay],
+    under terms: FlextimeTerms,
+    holidays: Set<CivilDate>
+  ) -> [FlextimeFault] {
     FlextimeDeclaration(start: period.start, weeks: period.weeks, person: period.person, days: days)
-      .faults(under: terms)
+      .faults(under: terms, holidays: holidays, settled: Set(inForce?.days ?? []))
+  }
+
+  /// What held before the newest allotment, the newest first.
+  var formerAllotments: [FlextimeVersion] {
+    Array(versions.filter(\.step.isInForce).dropLast().reversed())
   }
 
   /// The days up to one that differ from those that hold; what has passed is not allotted anew.

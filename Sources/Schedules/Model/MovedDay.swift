@@ -35,6 +35,9 @@ package struct MovedDay: Sendable, Hashable {
   /// 勤務しないこととする日, in whole or for four hours.
   package let freed: CivilDate
 
+  /// Whether it can still be taken back: neither of its days has come.
+  package func isCancellable(asOf today: CivilDate) -> Bool { today < min(worked, freed) }
+
   /// Whether a day is one of the two.
   package func touches(_ date: CivilDate) -> Bool { worked == date || freed == date }
 }

@@ -41,6 +41,9 @@ package struct PatternRequest: Sendable, Hashable {
     self.at = at
     self.decision = decision
   }
+
+  /// The first day that follows it when it is granted: what was asked for may have begun while it waited.
+  func start(asOf today: CivilDate) -> CivilDate { max(from, today) }
 }
 
 /// What is entered to choose a pattern, by the person or for the person.

@@ -7,6 +7,7 @@ enum ScheduleKinds {
   static let patternEnded: JournalKind = "schedules.pattern-ended"
   static let termsFixed: JournalKind = "schedules.flextime-terms-fixed"
   static let holidayAdded: JournalKind = "schedules.holiday-added"
+  static let holidayWithdrawn: JournalKind = "schedules.holiday-withdrawn"
   static let patternAsked: JournalKind = "schedules.pattern-asked"
   static let patternDecided: JournalKind = "schedules.pattern-decided"
   static let patternChosen: JournalKind = "schedules.pattern-chosen"

@@ -19,6 +19,8 @@ struct FlextimeFormPage: Sendable {
   let purpose: Purpose
   let period: FlextimePeriod
   let terms: FlextimeTerms
+  /// The names of holidays that the calendar does not know yet.
+  let holidays: [CivilDate: String]
   let path: String
   let token: String
   let once: String
@@ -135,7 +137,7 @@ struct FlextimeFormPage: Sendable {
   }
 
   private func row(_ date: CivilDate) -> DataTable.Row {
-    let holiday = HolidayCalendar.holiday(on: date)?.name
+    let holiday = HolidayCalendar.holiday(on: date)?.name ?? holidays[date]
     let heading = date.japaneseShort + "（\(date.weekday.japanese)）" + (holiday ?? "")
     let prefix = FlextimeFields.prefix(date)
     let times = RuleFields.times.map { time in

@@ -9,6 +9,8 @@ struct FlextimePeriodPage: Sendable {
   let state: FlextimeState
   let personName: String
   let reader: SchedulePage.Reader
+  /// Whether the reader may correct days of the person that have passed.
+  let keepsBooks: Bool
   let today: CivilDate
   let token: String
   let once: String
@@ -27,7 +29,7 @@ struct FlextimePeriodPage: Sendable {
         : [Breadcrumb("\(personName)の勤務の割振り", SchedulePaths.person(state.period.employee))],
       lead: lead,
       faults: faults,
-      body: decision + actions + table + history
+      body: person + decision + actions + table + former + history
     )
   }
 
@@ -39,6 +41,20 @@ struct FlextimePeriodPage: Sendable {
     let last = state.versions.last
     let reason = last.map(\.reason) ?? ""
     return "\(last?.step.japanese ?? "")の状態です。\(reason.isEmpty ? "" : "理由：\(reason)")"
+  }
+
+  /// Whose rules hold, for those who decide.
+  private var person: HTML {
+    guard reader == .leader else { return .empty }
+    return Panels.keyValues([
+      (term: "氏名", value: "\(personName)"), (term: "職員の区分", value: "\(state.period.person.japanese)"),
+    ])
+  }
+
+  /// Whether days that wait have come already.
+  private var isLate: Bool {
+    guard let pending = state.pending else { return false }
+    return !state.changedDays(pending.days, through: today).isEmpty
   }
 
   private var decision: HTML {
@@ -53,20 +69,22 @@ struct FlextimePeriodPage: Sendable {
         hidden: [("seen", "\(state.revision)"), ("step", FlextimeVersion.Step.withdrawn.rawValue)]
       )
     }
-    let buttons = [
-      Buttons.submit("申告のとおり割り振る", name: "step", value: FlextimeVersion.Step.allotted.rawValue),
-      Buttons.submit(
-        "理由を付けて返す",
-        style: .secondary,
-        name: "step",
-        value: FlextimeVersion.Step.returned.rawValue
-      ),
-    ]
+    let mayAllot = !isLate || keepsBooks
+    let allot = Buttons.submit("申告のとおり割り振る", name: "step", value: FlextimeVersion.Step.allotted.rawValue)
+    let giveBack = Buttons.submit(
+      "理由を付けて返す",
+      style: mayAllot ? .secondary : .primary,
+      name: "step",
+      value: FlextimeVersion.Step.returned.rawValue
+    )
+    let remark: HTML =
+      mayAllot ? .empty : "<p>すでに来た日を含むため、割振りは勤務時間管理員か人事担当が理由を付けて行います。返すことはできます。</p>"
     let reason = Fields.text(
       "reason",
-      label: "返す理由",
+      label: isLate && keepsBooks ? "理由" : "返す理由",
       need: .optional,
-      hint: "返すときは必ず入力してください。本人に表示します。",
+      hint: isLate && keepsBooks
+        ? "すでに来た日を割り振るときと、返すときは、必ず入力してください。本人に表示します。" : "返すときは必ず入力してください。本人に表示します。",
       value: entered.first("reason") ?? "",
       faults: faults
     )
@@ -77,45 +95,79 @@ struct FlextimePeriodPage: Sendable {
         action: SchedulePaths.decision(state.period.id),
         token: token,
         once: once,
-        actions: buttons,
-        content: seen + reason
+        actions: mayAllot ? [allot, giveBack] : [giveBack],
+        content: remark + seen + reason
       )
     )
   }
 
   private var actions: HTML {
-    let mayWrite = reader == .owner || state.inForce != nil
     guard state.pending == nil, mayWrite else { return .empty }
     let label = reader == .owner ? (state.inForce == nil ? "直して申告する" : "変更を申告する") : "割振りを変更する"
     return Panels.actions([Buttons.link(label, to: SchedulePaths.change(state.period.id))])
   }
 
-  private var table: HTML {
-    let held = Dictionary((state.inForce?.days ?? []).map { ($0.date, $0) }) { first, _ in first }
-    let asked = Dictionary((state.pending ?? state.versions.last)?.days.map { ($0.date, $0) } ?? []) {
-      first,
-      _ in
-      first
+  /// Whether a day is left that the reader may write anew.
+  private var mayWrite: Bool {
+    switch (reader, state.inForce) {
+    case (.owner, nil): today < days.lowerBound
+    case (.owner, _?): today < days.upperBound
+    case (.leader, nil): false
+    case (.leader, _?): keepsBooks || today < days.upperBound
     }
+  }
+
+  private var table: HTML {
+    let held = Self.byDate(state.inForce?.days ?? [])
+    let asked = Self.byDate(state.newestDays)
     let dates = FlextimeFields.weekdays(days)
     let rows = dates.map { date -> DataTable.Row in
       let isOther = state.pending != nil && state.inForce != nil && held[date] != asked[date]
       return DataTable.Row(
-        [.text(date.japanese), .text(words(held[date])), .text(words(asked[date] ?? held[date]))],
+        [.text(date.japanese), .text(words(held[date])), .text(words(asked[date]))],
         tone: isOther ? .attention : .plain
       )
-    }
-    let sums = [state.inForce?.days, state.pending?.days ?? state.newestDays].map { days in
-      days.map { "\($0.reduce(Minutes.zero) { $0 + ($1.hours?.duty ?? .zero) })" } ?? "－"
     }
     return DataTable.draw(
       id: "period-days",
       caption: "日ごとの勤務時間",
       columns: [.init("日", .rowHeader), .init("割振り", .word), .init("申告", .word)],
       rows: rows,
-      totals: [DataTable.Row([.text("合計"), .text(sums[0]), .text(sums[1])])],
+      totals: [
+        DataTable.Row([
+          .text("合計"), .text(Self.sum(state.inForce?.days)), .text(Self.sum(state.newestDays)),
+        ])
+      ],
       narrow: .stacks
     )
+  }
+
+  /// What held before it was changed, each folded.
+  private var former: HTML {
+    let tables = state.formerAllotments.map { version -> HTML in
+      let held = Self.byDate(version.days)
+      let table = DataTable.draw(
+        id: "former-\(version.revision)",
+        caption: "第\(version.revision)版の割振り",
+        columns: [.init("日", .rowHeader), .init("割振り", .word)],
+        rows: FlextimeFields.weekdays(days).map { date in
+          [.text(date.japanese), .text(words(held[date]))]
+        },
+        totals: [DataTable.Row([.text("合計"), .text(Self.sum(version.days))])],
+        narrow: .stacks
+      )
+      let when = OfficeZone.dateTimeText(version.at)
+      return Panels.details("前の割振り（第\(version.revision)版、\(when) \(version.by)）", body: table)
+    }
+    return HTML(tables)
+  }
+
+  private static func byDate(_ days: [FlextimeDay]) -> [CivilDate: FlextimeDay] {
+    Dictionary(days.map { ($0.date, $0) }) { first, _ in first }
+  }
+
+  private static func sum(_ days: [FlextimeDay]?) -> String {
+    days.map { "\($0.reduce(Minutes.zero) { $0 + ($1.hours?.duty ?? .zero) })" } ?? "－"
   }
 
   private func words(_ day: FlextimeDay?) -> String {

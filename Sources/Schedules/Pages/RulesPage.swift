@@ -11,9 +11,10 @@ struct RulesPage: Sendable {
   let standards: [StandardDayRecords.Entry]
   let offers: [PatternRecords.Offer]
   let terms: [FlextimeTermsRecords.Entry]
-  let holidays: [HolidayAddition]
+  let holidays: [HolidayAdditionRecords.Entry]
   /// The units that terms may hold for, with their paths.
   let units: [Fields.Choice]
+  let today: CivilDate
   let token: String
   let once: String
   var faults: [FormFault] = []
@@ -66,7 +67,8 @@ struct RulesPage: Sendable {
       )
     let fields =
       employer("standard") + hours("standard")
-      + date("standard", "from", "始まりの日") + text("standard", "reason", "理由", hint: "訓令の番号など")
+      + date("standard", "from", "始まりの日", hint: "例：令和8年4月1日。事業主の最初の定めは、過ぎた日から始めることもできます。")
+      + text("standard", "reason", "理由", hint: "訓令の番号など")
     return Panels.section(
       "標準の勤務時間",
       id: "standard",
@@ -153,9 +155,8 @@ struct RulesPage: Sendable {
   private var termsSection: HTML {
     let rows = terms.map { entry -> DataTable.Row in
       let fixed = entry.fixed
-      let place = fixed.unit.flatMap { unit in units.first { $0.value == "\(unit)" }?.label } ?? "全体"
       return [
-        .text("\(name(fixed.employer)) \(place)"), .text(fixed.from.japaneseShort),
+        .text("\(name(fixed.employer)) \(place(fixed.unit))"), .text(fixed.from.japaneseShort),
         .text(fixed.terms.core.map(ScheduleWords.short) ?? "なし"),
         .text(ScheduleWords.short(fixed.terms.standardBreak)), .text("\(fixed.terms.dailyMinimum)"),
         .text(entry.reason),
@@ -208,12 +209,17 @@ struct RulesPage: Sendable {
     )
   }
 
+  /// Where terms hold; a unit that is no more is told as such.
+  private func place(_ unit: RecordID<OrganizationUnit>?) -> String {
+    guard let unit else { return "全体" }
+    return units.first { $0.value.utf8.elementsEqual("\(unit)".utf8) }?.label ?? "廃止された組織"
+  }
+
   private var holidaySection: HTML {
-    let rows = holidays.map { holiday -> DataTable.Row in
+    let rows = holidays.map { entry -> DataTable.Row in
       [
-        .text(holiday.date.japanese), .text(holiday.name), .text(holiday.law),
-        .text(holiday.recordedOn.japaneseShort),
-        .text(holiday.isFollowed ? "休日として割り振ります" : "登録が当日以後のため、割振りは当日のままです"),
+        .text(entry.holiday.date.japanese), .text(entry.holiday.name), .text(entry.holiday.law),
+        .text("\(OfficeZone.dateTimeText(entry.at)) \(entry.by)"), .html(standing(entry)),
       ]
     }
     let table =
@@ -223,7 +229,7 @@ struct RulesPage: Sendable {
         id: "holidays",
         caption: "追加した休日",
         columns: [
-          .init("日", .rowHeader), .init("名前"), .init("法律"), .init("登録日", .word), .init("扱い"),
+          .init("日", .rowHeader), .init("名前"), .init("法律"), .init("登録"), .init("扱い"),
         ],
         rows: rows,
         narrow: .stacks
@@ -237,6 +243,35 @@ struct RulesPage: Sendable {
       body: table + fold(.holiday, "休日を追加する", SchedulePaths.holidays, fields)
     )
   }
+
+  /// Whether days follow it, and the form that takes it back while its day is ahead.
+  private func standing(_ entry: HolidayAdditionRecords.Entry) -> HTML {
+    let date = entry.holiday.date
+    if let withdrawal = entry.withdrawal {
+      let when = OfficeZone.dateTimeText(withdrawal.at)
+      return "\("\(when)に取り消しました（\(withdrawal.reason)） \(withdrawal.by)")"
+    }
+    guard entry.holiday.isFollowed else { return "登録が当日以後のため、割振りは当日のままです" }
+    guard today < date else { return "休日として割り振りました" }
+    let field = Self.withdrawal(of: date)
+    let form = Forms.form(
+      action: SchedulePaths.withdraw(date),
+      token: token,
+      once: "\(once)-\(date.iso)",
+      actions: [Buttons.submit("取り消す", style: .secondary, size: .small)],
+      content: Fields.text(
+        field,
+        label: "理由",
+        hint: "登録と取消しの両方の記録が残ります。",
+        value: value(field),
+        faults: faults
+      )
+    )
+    return "休日として割り振ります\(Panels.details("登録を取り消す", body: form))"
+  }
+
+  /// The control for the reason why a holiday is taken back.
+  static func withdrawal(of date: CivilDate) -> String { "withdraw-\(date.iso)" }
 
   private func fold(_ form: Form, _ title: String, _ path: String, _ fields: HTML) -> HTML {
     Panels.fold(
@@ -275,8 +310,19 @@ struct RulesPage: Sendable {
     )
   }
 
-  private func date(_ form: String, _ name: String, _ label: String) -> HTML {
-    Fields.date("\(form)-\(name)", label: label, value: value("\(form)-\(name)"), faults: faults)
+  private func date(
+    _ form: String,
+    _ name: String,
+    _ label: String,
+    hint: String = "例：令和8年4月1日、R8.4.1、2026/4/1"
+  ) -> HTML {
+    Fields.date(
+      "\(form)-\(name)",
+      label: label,
+      hint: hint,
+      value: value("\(form)-\(name)"),
+      faults: faults
+    )
   }
 
   private func text(_ form: String, _ name: String, _ label: String, hint: String? = nil) -> HTML {

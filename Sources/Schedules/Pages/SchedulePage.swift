@@ -164,7 +164,7 @@ struct SchedulePage: Sendable {
   }
 
   private func cancellation(_ entry: MovedDayRecords.Entry) -> HTML {
-    guard schedule.today < min(entry.moved.worked, entry.moved.freed) else { return "取消しの期限を過ぎました" }
+    guard entry.moved.isCancellable(asOf: schedule.today) else { return "取消しの期限を過ぎました" }
     guard reader == .leader else { return "取消しは上司に伝えてください" }
     return Panels.details(
       "取り消す",

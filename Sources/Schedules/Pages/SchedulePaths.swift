@@ -18,6 +18,8 @@ enum SchedulePaths {
   static let flextimeNew = "/schedules/flextime/new"
   static let telework = "/schedules/telework"
 
+  static func withdraw(_ holiday: CivilDate) -> String { "\(holidays)/\(holiday.iso)/withdraw" }
+
   static func person(_ employee: RecordID<Employee>) -> String { "/schedules/people/\(employee)" }
 
   static func pattern(of employee: RecordID<Employee>) -> String { "\(person(employee))/pattern" }

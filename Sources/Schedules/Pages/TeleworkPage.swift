@@ -8,12 +8,14 @@ internal import WorkingTimeRules
 struct TeleworkPage: Sendable {
   let personName: String
   let reader: SchedulePage.Reader
+  /// Whether the reader may record orders for days of the person that have passed.
+  let keepsBooks: Bool
   let today: CivilDate
   /// Whether the reader is let to the schedules of the person, and where forms lead.
   let paths: Paths
   /// The days that may be chosen: duty days that are not taken.
   let free: [CivilDate]
-  /// Wishes and orders from last month on, the earliest day first.
+  /// Wishes and orders from last month on, and whatever waits, the earliest day first.
   let days: [Telework]
   let months: TeleworkMonths
   let token: String
@@ -86,7 +88,7 @@ struct TeleworkPage: Sendable {
     }
     return DataTable.draw(
       id: "telework-days",
-      caption: "希望と命令（先月から）",
+      caption: "希望と命令（先月からと、決定を待っているもの）",
       columns: [.init("日", .rowHeader), .init("時間", .word), .init("状態", .word), .init("理由"), .init("取消し")],
       rows: days.map { day in
         [
@@ -118,14 +120,14 @@ struct TeleworkPage: Sendable {
   }
 
   private var form: HTML {
-    guard !free.isEmpty else { return .empty }
+    guard !free.isEmpty || mayBePast else { return .empty }
     let isOwner = reader == .owner
     let fields =
       Fields.checkboxes(
         "days",
         label: "日",
         choices: free.map { Fields.Choice($0.iso, $0.japanese) },
-        need: .required,
+        need: mayBePast ? .optional : .required,
         values: entered.all("days"),
         faults: faults
       )
@@ -150,6 +152,24 @@ struct TeleworkPage: Sendable {
         value: entered.first("part-end") ?? "",
         faults: faults
       )
+    let late: HTML =
+      mayBePast
+      ? Fields.date(
+        "past-day",
+        label: "過ぎた日",
+        need: .optional,
+        hint: "口頭などで命じた日を、後から記録するときに入力します。例：令和8年4月1日",
+        value: entered.first("past-day") ?? "",
+        faults: faults
+      )
+        + Fields.text(
+          "order-reason",
+          label: "理由",
+          need: .optional,
+          hint: "過ぎた日のときは必ず入力してください。本人に表示します。",
+          value: entered.first("order-reason") ?? "",
+          faults: faults
+        ) : .empty
     return Panels.section(
       isOwner ? "テレワークを希望する" : "希望によらずに命じる",
       id: "wish-days",
@@ -158,10 +178,12 @@ struct TeleworkPage: Sendable {
         token: token,
         once: once,
         actions: [Buttons.submit(isOwner ? "希望を送る" : "命じる", style: isOwner ? .primary : .secondary)],
-        content: fields
+        content: fields + late
       )
     )
   }
+
+  private var mayBePast: Bool { reader == .leader && keepsBooks }
 
   private var allowance: HTML {
     let rows = months.months.map { month -> DataTable.Row in

@@ -8,6 +8,8 @@ internal import WorkingTimeRules
 /// 組織の勤務の割振り: what waits for a decision, and the units within reach.
 struct UnitSchedulesPage: Sendable {
   let waiting: [WaitingRecords.Entry]
+  /// How many wait, shown or not.
+  let count: Int
   let units: [(unit: OrganizationUnit, path: String)]
   let fixesRules: Bool
 
@@ -16,7 +18,7 @@ struct UnitSchedulesPage: Sendable {
   var content: PageContent {
     PageContent(
       title: "組織の勤務の割振り",
-      lead: waiting.isEmpty ? "決定を待っている申出はありません。" : "\(waiting.count)件の申出が決定を待っています。",
+      lead: lead,
       body: actions + list
         + Panels.section(
           "組織",
@@ -25,6 +27,12 @@ struct UnitSchedulesPage: Sendable {
           )
         )
     )
+  }
+
+  private var lead: HTML {
+    guard count > 0 else { return "決定を待っている申出はありません。" }
+    let rest = count > waiting.count ? "古いものから\(waiting.count)件を表示します。" : ""
+    return "\(count)件の申出が決定を待っています。\(rest)"
   }
 
   private var actions: HTML {

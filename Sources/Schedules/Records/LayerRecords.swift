@@ -71,10 +71,10 @@ struct LayerRecords {
   }
 
   /// The list with its last one repeated up to a power of two, so that the engines meet few different texts.
-  static func padded(_ employees: [RecordID<Employee>]) -> [RecordID<Employee>] {
-    guard let last = employees.last else { return [] }
+  static func padded<Entity>(_ records: [RecordID<Entity>]) -> [RecordID<Entity>] {
+    guard let last = records.last else { return [] }
     var length = 1
-    while length < employees.count { length *= 2 }
-    return employees + Array(repeating: last, count: length - employees.count)
+    while length < records.count { length *= 2 }
+    return records + Array(repeating: last, count: length - records.count)
   }
 }

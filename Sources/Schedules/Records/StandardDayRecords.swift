@@ -1,10 +1,10 @@
 internal import CivilTime
-internal import People
-internal import Store
+package import People
+package import Store
 internal import WorkingTimeRules
 
 /// Reads and appends the standard days of employers.
-enum StandardDayRecords {
+package enum StandardDayRecords {
   /// A standard day with who fixed it, when and why.
   struct Entry: Sendable {
     let standard: StandardDay
@@ -14,7 +14,7 @@ enum StandardDayRecords {
   }
 
   /// The standard days of each person's employer, the newest record first.
-  static func standards(
+  package static func standards(
     of employees: [RecordID<Employee>],
     on connection: any SQLConnection
   ) throws -> [RecordID<Employee>: [StandardDay]] {

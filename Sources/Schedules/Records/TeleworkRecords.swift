@@ -16,6 +16,22 @@ enum TeleworkRecords {
     ).map(telework)
   }
 
+  /// What waits of somebody for days before one, the earliest day first: it is counted until it is decided.
+  static func waiting(
+    of employee: RecordID<Employee>,
+    before date: CivilDate,
+    on connection: any SQLConnection
+  ) throws -> [Telework] {
+    try connection.rows(
+      """
+      \(fragment: columns) WHERE t.id IN (
+        SELECT w.record FROM schedule_waiting w
+        WHERE w.employee = \(employee) AND w.kind = \(WaitingRecords.Kind.telework))
+      AND t.date < \(date) ORDER BY t.date, t.id
+      """
+    ).map(telework)
+  }
+
   static func telework(_ id: RecordID<Telework>, on connection: any SQLConnection) throws -> Telework? {
     try connection.row("\(fragment: columns) WHERE t.id = \(id)").map(telework)
   }

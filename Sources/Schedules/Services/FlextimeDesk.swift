@@ -9,8 +9,9 @@ internal import WorkingTimeRules
 extension ScheduleDesk {
   /// The employee declares a period that is still ahead.
   func declare(_ period: FlextimePeriod, _ days: [FlextimeDay], once: String?) async throws {
-    let parts = [period.start.iso, "\(period.weeks)", period.person.word] + days.map(FlextimeFields.mark)
-    try await perform(step(.declared, period.id, of: period.employee), parts, once: once) { connection in
+    let parts = ["new", period.start.iso, "\(period.weeks)", period.person.word]
+    let all = parts + days.map(FlextimeFields.mark)
+    try await perform(step(.declared, period.id, of: period.employee), all, once: once) { connection in
       let person = try own(on: connection)
       guard person.id == period.employee else { throw ScheduleRefusal.notFound }
       guard period.start.weekday == .monday, today < period.start else {
@@ -18,6 +19,7 @@ extension ScheduleDesk {
       }
       let state = FlextimeState(period: period, versions: [])
       try unoccupied(period, on: connection)
+      try fullTime(period, on: connection)
       try check(days, state, on: connection)
       try FlextimeRecords.append(period, at: now, account: account, on: connection)
       try append(.declared, days, to: state, reason: "", on: connection)
@@ -37,6 +39,7 @@ extension ScheduleDesk {
       guard state.period.employee == actor.employee else { throw ScheduleRefusal.notFound }
       if state.pending != nil { throw ScheduleRefusal.decidedBefore }
       try unoccupied(state.period, on: connection)
+      try fullTime(state.period, on: connection)
       try unchangedPast(days, state, mayCorrect: false)
       try check(days, state, on: connection)
       try WaitingRecords.add(.flextime, id.number, of: state.period.employee, at: now, on: connection)
@@ -44,13 +47,15 @@ extension ScheduleDesk {
     }
   }
 
-  /// The superior allots the days as declared.
-  func allot(_ id: RecordID<FlextimePeriod>, seen: Int, once: String?) async throws {
-    try await step(.allotted, id, [], reason: "", seen: seen, once: once) { state, connection in
+  /// The superior allots the days as declared; once some of them have come, those who keep the books, with a reason.
+  func allot(_ id: RecordID<FlextimePeriod>, reason: String, seen: Int, once: String?) async throws {
+    try await step(.allotted, id, [], reason: reason, seen: seen, once: once) { state, connection in
       try led(state.period.employee, on: connection)
       guard let pending = state.pending else { throw ScheduleRefusal.decidedBefore }
-      try unchangedPast(pending.days, state, mayCorrect: false)
+      try late(pending.days, state, reason: reason, on: connection)
+      try fullTime(state.period, on: connection)
       try check(pending.days, state, on: connection)
+      try keepMoves(pending.days, state, on: connection)
       try WaitingRecords.remove(id.number, on: connection)
       return pending.days
     }
@@ -89,8 +94,9 @@ extension ScheduleDesk {
       try led(state.period.employee, on: connection)
       guard state.inForce != nil else { throw ScheduleRefusal.notFound }
       if state.pending != nil { throw ScheduleRefusal.decidedBefore }
-      try unchangedPast(days, state, mayCorrect: ScheduleReach.mayCorrectPast(actor))
+      try unchangedPast(days, state, mayCorrect: mayCorrectPast(of: state.period.employee, on: connection))
       try check(days, state, on: connection)
+      try keepMoves(days, state, on: connection)
       return days
     }
   }
@@ -107,7 +113,7 @@ extension ScheduleDesk {
   ) async throws {
     let period = try await database.read { try FlextimeRecords.period(id, on: $0) }
     guard let period else { throw ScheduleRefusal.notFound }
-    let parts = ["\(id)", "\(seen)", reason] + days.map(FlextimeFields.mark)
+    let parts = [kind.rawValue, "\(id)", "\(seen)", reason] + days.map(FlextimeFields.mark)
     try await first {
       try await perform(step(kind, id, of: period.employee), parts, once: once) { connection in
         let state = FlextimeState(
@@ -117,6 +123,7 @@ extension ScheduleDesk {
         let allotted = try body(state, connection)
         guard state.revision == seen else { throw ScheduleRefusal.decidedBefore }
         try append(kind, allotted, to: state, reason: reason, on: connection)
+        if kind.isInForce { try hoursChanged(of: period.employee, on: connection) }
       }
     }
   }
@@ -146,42 +153,5 @@ extension ScheduleDesk {
       days: days
     )
     try FlextimeRecords.append(version, to: state.period.id, account: account, on: connection)
-  }
-
-  /// No other period of the person that holds or waits has any of the days.
-  private func unoccupied(_ period: FlextimePeriod, on connection: any SQLConnection) throws {
-    let others = try FlextimeRecords.states(of: period.employee, from: period.start, on: connection)
-    let other = others.first { other in
-      other.period.id != period.id && other.isAlive && other.period.days.overlaps(period.days)
-    }
-    guard let other else { return }
-    throw ScheduleRefusal.fault(
-      "start",
-      "\(other.period.start.japanese)からの単位期間と重なります。別の期間を選んでください。"
-    )
-  }
-
-  private func check(
-    _ days: [FlextimeDay],
-    _ state: FlextimeState,
-    on connection: any SQLConnection
-  ) throws {
-    let tree = try units.tree(asOf: today, on: connection)
-    let terms = try FlextimeTermsRecords.terms(for: state.period, tree, on: connection)
-    guard let terms else { throw ScheduleRefusal.fault("start", "フレックスタイム制の定めが、まだありません。人事担当に確かめてください。") }
-    let faults = state.faults(days, under: terms)
-    if !faults.isEmpty { throw ScheduleRefusal.faults(faults.map(FlextimeFields.fault)) }
-  }
-
-  /// Days that have come keep what they were, for all but those who keep the books.
-  private func unchangedPast(_ days: [FlextimeDay], _ state: FlextimeState, mayCorrect: Bool) throws {
-    let changed = mayCorrect ? [] : state.changedDays(days, through: today)
-    guard changed.isEmpty else {
-      throw ScheduleRefusal.faults(
-        changed.map { date in
-          FormFault(FlextimeFields.start(date), "\(date.japanese)は、すでに来た日なので変えられません。")
-        }
-      )
-    }
   }
 }

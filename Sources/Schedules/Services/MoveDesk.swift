@@ -34,12 +34,10 @@ extension ScheduleDesk {
     reason: String,
     once: String?
   ) async throws {
-    let id: RecordID<MovedDay> = ids.next()
-    let payload: [(StaticString, String)] = [
-      ("move", "\(id)"), ("worked", wish.worked.iso), ("freed", wish.freed.iso),
-    ]
+    let payload: [(StaticString, String)] = [("worked", wish.worked.iso), ("freed", wish.freed.iso)]
     let note = Note(kind: ScheduleKinds.moveArranged, employee: employee, payload: payload)
-    try await perform(note, ["\(employee)"] + wish.parts + [reason], once: once) { connection in
+    let parts = ["\(employee)"] + wish.parts + [reason]
+    try await record(note, as: "move", parts, once: once) { id, connection in
       try led(employee, on: connection)
       try record(wish, as: id, for: employee, reason: reason, on: connection)
     }
@@ -52,7 +50,6 @@ extension ScheduleDesk {
     reason: String,
     once: String?
   ) async throws {
-    let moved: RecordID<MovedDay> = ids.next()
     let payload: [(StaticString, String)] = [("request", "\(id)"), ("outcome", outcome.rawValue)]
     let asked = try await database.read { try MoveRequestRecords.request(id, on: $0) }
     let note = Note(kind: ScheduleKinds.moveDecided, employee: asked?.employee, payload: payload)
@@ -66,7 +63,13 @@ extension ScheduleDesk {
         try MoveRequestRecords.decide(id, outcome, reason, at: now, account: account, on: connection)
         try WaitingRecords.remove(id.number, on: connection)
         guard outcome == .granted else { return }
-        try record(request.wish, as: moved, for: request.employee, reason: request.reason, on: connection)
+        try record(
+          request.wish,
+          as: ids.next(),
+          for: request.employee,
+          reason: request.reason,
+          on: connection
+        )
       }
     }
   }
@@ -86,11 +89,12 @@ extension ScheduleDesk {
         }
         try led(entry.moved.employee, on: connection)
         if entry.cancellation != nil { throw ScheduleRefusal.decidedBefore }
-        if min(entry.moved.worked, entry.moved.freed) <= today {
+        if !entry.moved.isCancellable(asOf: today) {
           throw ScheduleRefusal.fault("reason", "振替などの取消しは、2つの日のうち早いほうの前日までです。")
         }
         if reason.utf8.isEmpty { throw ScheduleRefusal.fault("reason", "取り消す理由を入力してください。") }
         try MovedDayRecords.cancel(id, reason: reason, at: now, account: account, on: connection)
+        try hoursChanged(of: entry.moved.employee, on: connection)
       }
     }
   }
@@ -112,6 +116,7 @@ extension ScheduleDesk {
       account: account,
       on: connection
     )
+    try hoursChanged(of: employee, on: connection)
   }
 
   private func planned(

@@ -7,8 +7,8 @@ struct MovePlanning: Sendable {
   enum Fault: Sendable, Hashable {
     /// The rule itself.
     case rule(DayShift.Fault, DayShift)
-    /// One of the days was moved before.
-    case movedBefore(CivilDate)
+    /// One of the days was moved before, which can still be taken back or not.
+    case movedBefore(CivilDate, isCancellable: Bool)
     /// The day is a holiday, so that hours on it would be released at once.
     case workedOnHoliday(CivilDate)
     /// Not more than four hours lie on the day.
@@ -78,8 +78,12 @@ struct MovePlanning: Sendable {
   private func dayFaults(_ wish: MoveWish) -> [Fault] {
     let shift = wish.kind.shift
     let (worked, freed) = (allotments[wish.worked], allotments[wish.freed])
-    let moved = [wish.worked, wish.freed].filter { date in allotments.moves.contains { $0.touches(date) } }
-    if !moved.isEmpty { return moved.map { .movedBefore($0) } }
+    let before = [wish.worked, wish.freed].compactMap { date in
+      allotments.moves.first { $0.touches(date) }.map { moved in
+        Fault.movedBefore(date, isCancellable: moved.isCancellable(asOf: today))
+      }
+    }
+    if !before.isEmpty { return before }
     let offDays = [worked, freed].filter { !$0.date.weekday.isWeekend && $0.hours == nil }.map(\.date)
     let fault = shift.fault(
       worked: wish.worked,
@@ -141,7 +145,10 @@ extension MovePlanning.Fault {
   var japanese: String {
     switch self {
     case .rule(let fault, let shift): fault.explanation(of: shift)
-    case .movedBefore(let date): "\(date.japanese)は、すでに振替などをした日です。その記録を取り消してから、もう一度入力してください。"
+    case .movedBefore(let date, true):
+      "\(date.japanese)は、すでに振替などをした日です。その記録を取り消してから、もう一度入力してください。"
+    case .movedBefore(let date, false):
+      "\(date.japanese)は、すでに振替などをした日です。2つの日のどちらかが来たため、その記録は取り消せません。別の日を選んでください。"
     case .workedOnHoliday(let date): "\(date.japanese)は祝日に当たるため、勤務時間を移せません。別の日を選んでください。"
     case .tooShort(let date): "\(date.japanese)の勤務時間は4時間以下です。4時間を超える勤務日を選んでください。"
     case .afterMidnight: "4時間が24:00までに終わるように、始まる時刻を早めてください。"

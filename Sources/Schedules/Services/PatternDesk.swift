@@ -33,24 +33,25 @@ extension ScheduleDesk {
 
   /// A superior, time-keeper or personnel officer sets a pattern for somebody else.
   func choose(_ wish: PatternWish, for employee: RecordID<Employee>, once: String?) async throws {
-    let id: RecordID<PatternChoice> = ids.next()
-    let note = Note(kind: ScheduleKinds.patternChosen, employee: employee, payload: [("choice", "\(id)")])
-    try await perform(note, ["\(employee)"] + wish.parts, once: once) { connection in
+    let note = Note(kind: ScheduleKinds.patternChosen, employee: employee, payload: [])
+    try await record(note, as: "choice", ["\(employee)"] + wish.parts, once: once) { id, connection in
       let person = try led(employee, on: connection)
       let pattern = try pattern(wish, of: person, on: connection)
-      try check(wish, mayCorrectPast: ScheduleReach.mayCorrectPast(actor))
+      try check(wish, mayCorrectPast: mayCorrectPast(of: employee, on: connection))
       try record(wish, pattern, as: id, for: employee, on: connection)
     }
   }
 
   /// Grants or refuses a request, or takes one's own back.
+  ///
+  /// - Returns: the first day that follows it, where that is later than was asked for; nil otherwise.
+  @discardableResult
   func decide(
     _ id: RecordID<PatternRequest>,
     _ outcome: RequestOutcome,
     reason: String,
     once: String?
-  ) async throws {
-    let choice: RecordID<PatternChoice> = ids.next()
+  ) async throws -> CivilDate? {
     let payload: [(StaticString, String)] = [("request", "\(id)"), ("outcome", outcome.rawValue)]
     let asked = try await database.read { try PatternRequestRecords.request(id, on: $0) }
     let note = Note(kind: ScheduleKinds.patternDecided, employee: asked?.employee, payload: payload)
@@ -65,14 +66,16 @@ extension ScheduleDesk {
         try WaitingRecords.remove(id.number, on: connection)
         guard outcome == .granted else { return }
         // What was asked for may have begun while it waited; the past stays as it was.
-        let from = max(request.from, today)
+        let from = request.start(asOf: today)
         if let to = request.to, to < from {
           throw ScheduleRefusal.fault("outcome", "申出の期間は過ぎています。「認めない」を選び、理由を入力してください。")
         }
         let wish = PatternWish(pattern: nil, from: from, to: request.to, reason: request.reason)
-        try record(wish, request.pattern, as: choice, for: request.employee, on: connection)
+        try record(wish, request.pattern, as: ids.next(), for: request.employee, on: connection)
       }
     }
+    guard let asked, outcome == .granted, asked.from < today else { return nil }
+    return asked.start(asOf: today)
   }
 
   /// Only the person takes a request back; everybody else decides on it, and refuses with a reason.
@@ -107,7 +110,23 @@ extension ScheduleDesk {
       reason: wish.reason,
       recordedAt: now
     )
+    try keepMoves(of: employee, in: choice, on: connection)
     try PatternRecords.append(choice, of: employee, account: account, on: connection)
+    try hoursChanged(of: employee, on: connection)
+  }
+
+  /// What was moved before stays as it was arranged.
+  private func keepMoves(
+    of employee: RecordID<Employee>,
+    in choice: PatternChoice,
+    on connection: any SQLConnection
+  ) throws {
+    let days = choice.from...(choice.to ?? .distantFuture)
+    let allotments = try AllotmentRecords.allotments(of: employee, in: days, on: connection)
+    let disturbed = allotments.disturbedMoves(by: allotments.with(choice), in: days)
+    guard let first = disturbed.min(by: { $0.date < $1.date }) else { return }
+    let otherwise = "この日を除いて、その前と後の期間に分けて記録してください"
+    throw ScheduleRefusal.fault("from", first.japanese(asOf: today, otherwise: otherwise))
   }
 
   /// The pattern wished, which the person's employer must offer.

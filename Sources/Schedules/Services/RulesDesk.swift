@@ -8,7 +8,7 @@ internal import WorkingTimeRules
 
 /// What the personnel authority fixes for an employer; nothing is written over.
 extension ScheduleDesk {
-  /// Fixes the standard day from a day on that has not passed.
+  /// Fixes the standard day from a day on that has not passed; the employer's first may have begun before.
   func fixStandard(
     of employer: RecordID<Employer>,
     _ hours: DayHours,
@@ -16,7 +16,6 @@ extension ScheduleDesk {
     reason: String,
     once: String?
   ) async throws {
-    let id: RecordID<StandardDay> = ids.next()
     if hours.duty != RegularTime.day.newest.amount {
       throw ScheduleRefusal.fault(
         "end",
@@ -24,17 +23,24 @@ extension ScheduleDesk {
       )
     }
     try Self.checkBreaks(hours, .standardDay, field: "pause-start")
-    try ahead(from)
-    let payload: [(StaticString, String)] = [("standard", "\(id)"), ("employer", "\(employer)")]
+    let note = Note(
+      kind: ScheduleKinds.standardFixed,
+      employee: nil,
+      payload: [("employer", "\(employer)")]
+    )
     let parts = ["\(employer)", "\(hours)", from.iso, reason]
-    try await perform(
-      .init(kind: ScheduleKinds.standardFixed, employee: nil, payload: payload),
-      parts,
-      once: once
-    ) {
+    try await record(note, as: "standard", parts, once: once) { id, connection in
       try authority(of: employer)
+      let isFirst = try StandardDayRecords.entries(of: [employer], on: connection).isEmpty
+      if !isFirst { try ahead(from) }
       let standard = StandardDay(id: id, employer: employer, from: from, hours: hours)
-      try StandardDayRecords.append(standard, reason: reason, at: now, account: account, on: $0)
+      try StandardDayRecords.append(standard, reason: reason, at: now, account: account, on: connection)
+      if from < today {
+        let staff = try EmployeeRecords.identifiers(of: employer, on: connection).values.sorted()
+        for employee in staff { try hoursChanged(of: employee, on: connection) }
+      } else {
+        try hoursChanged(of: nil, on: connection)
+      }
     }
   }
 
@@ -69,26 +75,28 @@ extension ScheduleDesk {
   }
 
   /// Fixes the flextime terms of an employer or one of its units.
-  func fixTerms(_ fixed: FlextimeTermsEntry, reason: String, once: String?) async throws {
-    try ahead(fixed.from)
-    let faults = fixed.terms.faults(on: fixed.from, for: .general)
+  func fixTerms(
+    _ terms: FlextimeTerms,
+    of employer: RecordID<Employer>,
+    _ place: RecordID<OrganizationUnit>?,
+    from: CivilDate,
+    reason: String,
+    once: String?
+  ) async throws {
+    try ahead(from)
+    let faults = terms.faults(on: from, for: .general)
     if !faults.isEmpty {
       throw ScheduleRefusal.faults(faults.map { FormFault(Self.field(of: $0), $0.explanation) })
     }
-    let payload: [(StaticString, String)] = [("terms", "\(fixed.id)"), ("employer", "\(fixed.employer)")]
+    let payload: [(StaticString, String)] = [("employer", "\(employer)")]
     let note = Note(kind: ScheduleKinds.termsFixed, employee: nil, payload: payload)
-    let place = fixed.unit.map { "\($0)" } ?? ""
-    try await perform(
-      note,
-      ["\(fixed.employer)", place, fixed.from.iso, "\(fixed.terms)", reason],
-      once: once
-    ) { connection in
-      try authority(of: fixed.employer)
-      if let unit = fixed.unit,
-        try units.tree(asOf: today, on: connection).unit(unit)?.employer != fixed.employer
-      {
+    let parts = ["\(employer)", place.map { "\($0)" } ?? "", from.iso, "\(terms)", reason]
+    try await record(note, as: "terms", parts, once: once) { id, connection in
+      try authority(of: employer)
+      if let place, try units.tree(asOf: today, on: connection).unit(place)?.employer != employer {
         throw ScheduleRefusal.notFound
       }
+      let fixed = FlextimeTermsEntry(id: id, employer: employer, unit: place, from: from, terms: terms)
       try FlextimeTermsRecords.append(fixed, reason: reason, at: now, account: account, on: connection)
     }
   }
@@ -102,10 +110,36 @@ extension ScheduleDesk {
     let note = Note(kind: ScheduleKinds.holidayAdded, employee: nil, payload: [("date", date.iso)])
     do {
       try await perform(note, [date.iso, name, law], once: once) { connection in
+        guard try HolidayAdditionRecords.additions(in: date...date, on: connection).isEmpty else {
+          throw ScheduleRefusal.fault("date", "\(date.japanese)は、すでに登録されています。")
+        }
         try HolidayAdditionRecords.append(holiday, at: now, account: account, on: connection)
       }
     } catch StoreError.unique {
       throw ScheduleRefusal.fault("date", "\(date.japanese)は、すでに登録されています。")
+    }
+  }
+
+  /// Takes a holiday back that was recorded by mistake, before its day has come; both stay on record.
+  func withdraw(_ date: CivilDate, reason: String, once: String?) async throws {
+    let note = Note(kind: ScheduleKinds.holidayWithdrawn, employee: nil, payload: [("date", date.iso)])
+    try await first {
+      try await perform(note, [date.iso, reason], once: once) { connection in
+        guard try !HolidayAdditionRecords.additions(in: date...date, on: connection).isEmpty else {
+          throw ScheduleRefusal.notFound
+        }
+        if date <= today {
+          throw ScheduleRefusal.fault("date", "\(date.japanese)はすでに来たため、取り消せません。取消しは前日までです。")
+        }
+        try HolidayAdditionRecords.withdraw(
+          date,
+          reason: reason,
+          on: today,
+          at: now,
+          account: account,
+          on: connection
+        )
+      }
     }
   }
 
@@ -131,6 +165,12 @@ extension ScheduleDesk {
       let early = hours.span.lowerBound.minutesFromMidnight < 5 * 60
       if early || hours.span.upperBound.minutesFromMidnight > 22 * 60 {
         throw ScheduleRefusal.fault(field, "\(weekday.japanese)曜日を5:00から22:00までの間にしてください。")
+      }
+      if pattern.kind == .shortTime, hours.duty > day {
+        throw ScheduleRefusal.fault(
+          field,
+          "\(weekday.japanese)曜日の勤務時間が\(hours.duty.japanese)になります。短時間勤務は1日\(day.japanese)以下にしてください。"
+        )
       }
       if pattern.kind == .earlyLate, hours.duty != day {
         throw ScheduleRefusal.fault(

@@ -42,27 +42,66 @@ struct ScheduleDesk: Sendable {
     once: String?,
     _ body: @escaping @Sendable (any SQLConnection) throws -> Void
   ) async throws {
+    try await act(note, parts, once: once) { connection in
+      try body(connection)
+      return []
+    }
+  }
+
+  /// Does an act that makes one record, whose identifier stands in the journal under a name.
+  ///
+  /// Of several records the newest counts, so that the identifier is made when its turn to be written has come.
+  ///
+  /// - Throws: ``ScheduleRefusal``; `OnceAct.Refusal`; ``StoreError`` from the engine.
+  func record<Entity>(
+    _ note: Note,
+    as name: StaticString,
+    _ parts: [String],
+    once: String?,
+    _ body: @escaping @Sendable (RecordID<Entity>, any SQLConnection) throws -> Void
+  ) async throws {
+    try await act(note, parts, once: once) { connection in
+      let id: RecordID<Entity> = ids.next()
+      try body(id, connection)
+      return [(name, "\(id)")]
+    }
+  }
+
+  /// `body` answers what the journal tells beside the note.
+  private func act(
+    _ note: Note,
+    _ parts: [String],
+    once: String?,
+    _ body: @escaping @Sendable (any SQLConnection) throws -> [(StaticString, String)]
+  ) async throws {
     let act = OnceAct(note.kind, parts)
-    let entry: RecordID<JournalEntry> = ids.next()
     try await database.write { connection in
       if try act.outcome(of: once, account: actor.account, on: connection) != nil { return }
-      try body(connection)
-      let change = HoursFollower.Change(of: note.employee, at: now, account: account, ids: ids)
-      try follower.follow(change, connection)
+      let made = try body(connection)
       try JournalRecords.append(
         JournalEntry(
-          id: entry,
+          id: ids.next(),
           at: now,
           actor: .account(account),
           kind: note.kind,
           employee: note.employee,
           unit: nil as RecordID<OrganizationUnit>?,
-          payload: JournalPayload(note.payload)
+          payload: JournalPayload(made + note.payload)
         ),
         on: connection
       )
       try act.remember("done", of: once, account: actor.account, at: now, on: connection)
     }
+  }
+
+  /// Tells whoever counts hours that those of somebody have changed; of anybody, from today on, where nobody is named.
+  func hoursChanged(of employee: RecordID<Employee>?, on connection: any SQLConnection) throws {
+    try follower.follow(.init(of: employee, at: now, account: account, ids: ids), connection)
+  }
+
+  /// Whether the actor may correct days of somebody that have passed.
+  func mayCorrectPast(of employee: RecordID<Employee>, on connection: any SQLConnection) throws -> Bool {
+    try ScheduleReach.keepsBooks(actor, of: employee, units.tree(asOf: today, on: connection), on: connection)
   }
 
   /// Somebody for whom the actor may decide: within reach, and not the actor.

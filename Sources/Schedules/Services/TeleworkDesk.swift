@@ -34,16 +34,23 @@ extension ScheduleDesk {
   }
 
   /// A superior, time-keeper or personnel officer orders some days that nobody had asked for.
-  func order(_ wish: TeleworkWish, for employee: RecordID<Employee>, once: String?) async throws {
+  ///
+  /// Days that have passed, which were ordered by word of mouth, are recorded by those who keep the books, with a reason.
+  func order(
+    _ wish: TeleworkWish,
+    for employee: RecordID<Employee>,
+    reason: String,
+    once: String?
+  ) async throws {
     let teleworks: [RecordID<Telework>] = wish.dates.map { _ in ids.next() }
     let payload: [(StaticString, String)] = [("days", "\(wish.dates.count)"), ("outcome", "ordered")]
     let note = Note(kind: ScheduleKinds.teleworkDecided, employee: employee, payload: payload)
-    try await perform(note, ["\(employee)"] + wish.parts, once: once) { connection in
+    try await perform(note, ["\(employee)", reason] + wish.parts, once: once) { connection in
       try led(employee, on: connection)
-      try check(wish, of: employee, on: connection)
+      try check(wish, of: employee, on: connection, late: .by(reason))
       for (id, date) in zip(teleworks, wish.dates) {
         try append(id, date, wish.extent, of: employee, on: connection)
-        try TeleworkRecords.decide(id, .ordered, "", at: now, account: account, on: connection)
+        try TeleworkRecords.decide(id, .ordered, reason, at: now, account: account, on: connection)
       }
     }
   }
@@ -117,15 +124,39 @@ extension ScheduleDesk {
     try TeleworkRecords.append(telework, account: account, on: connection)
   }
 
-  /// Duty days from today on that are not taken yet, a part lying within their hours.
+  /// Whether days may have passed.
+  private enum Late {
+    case never
+    /// For those who keep the books, who say why.
+    case by(String)
+  }
+
   private func check(
-    _ wish: TeleworkWish,
+    late: Late,
+    _ first: CivilDate,
     of employee: RecordID<Employee>,
     on connection: any SQLConnection
   ) throws {
-    guard let first = wish.dates.min(), let last = wish.dates.max(), today <= first else {
-      throw ScheduleRefusal.fault("days", "今日以後の日を選んでください。")
+    guard first < today else { return }
+    guard case .by(let reason) = late, try mayCorrectPast(of: employee, on: connection) else {
+      throw ScheduleRefusal.fault("days", "今日以後の日を選んでください。過ぎた日の命令は、勤務時間管理員か人事担当が記録します。")
     }
+    if reason.utf8.isEmpty {
+      throw ScheduleRefusal.fault("order-reason", "過ぎた日の命令を記録する理由を入力してください。本人に表示します。")
+    }
+  }
+
+  /// Duty days that are not taken yet, a part lying within their hours; from today on unless `late` allows for more.
+  private func check(
+    _ wish: TeleworkWish,
+    of employee: RecordID<Employee>,
+    on connection: any SQLConnection,
+    late: Late = .never
+  ) throws {
+    guard let first = wish.dates.min(), let last = wish.dates.max() else {
+      throw ScheduleRefusal.fault("days", "日を1日以上選んでください。")
+    }
+    try check(late: late, first, of: employee, on: connection)
     let allotments = try AllotmentRecords.allotments(of: employee, in: first...last, on: connection)
     let taken = try TeleworkRecords.all(of: employee, from: first, on: connection).filter(\.isAlive).map(
       \.date

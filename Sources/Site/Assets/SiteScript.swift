@@ -41,6 +41,31 @@ enum SiteScript {
         else lastSent.set(event.target, now);
       });
 
+      // A sheet of days: Enter and the arrows go up and down a column, Ctrl+Enter fills a row like the one above it.
+      for (const sheet of document.querySelectorAll("[data-sheet]")) {
+        for (const hint of sheet.querySelectorAll("[data-with-script]")) hint.hidden = false;
+        const ofRow = (row) => [...row.querySelectorAll("[data-column]")];
+        const rows = [...sheet.querySelectorAll("tr")].filter((row) => ofRow(row).length);
+        const copyAbove = (place) => {
+          const above = rows.slice(0, place).reverse().find((row) => ofRow(row)[0].value.trim());
+          ofRow(above ?? rows[place]).forEach((control, column) => {
+            ofRow(rows[place])[column].value = control.value;
+          });
+        };
+        sheet.addEventListener("keydown", (event) => {
+          const column = event.target.dataset.column;
+          const step = { Enter: event.shiftKey ? -1 : 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
+          // A word that is still being converted takes these keys itself.
+          if (!column || !step || event.altKey || event.isComposing || event.keyCode === 229) return;
+          event.preventDefault();
+          const place = rows.indexOf(event.target.closest("tr"));
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) copyAbove(place);
+          const next = rows[place + step] && ofRow(rows[place + step]).find((one) => one.dataset.column === column);
+          next?.focus();
+          next?.select();
+        });
+      }
+
       // Long work: the same page is asked again, and only the element with the same id is exchanged.
       const refresh = async (element) => {
         if (!document.hidden) {

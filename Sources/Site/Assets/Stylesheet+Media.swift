@@ -57,6 +57,7 @@ extension Stylesheet {
       .section { margin-top: 3mm; padding-top: 2mm; }
       .section > h2 { margin-bottom: 1mm; font-size: 11.5pt; }
       a, a:visited, tbody th a, .sort-title { color: var(--black); text-decoration: none; }
+      #claim-sheet :is(th, td):nth-child(n + 3) { display: none; }
       #gap-board th, #gap-board td { min-width: 0; padding: .25mm .5mm; font-size: 6pt; }
       .scroll, .scroll:has(> .heat-table) { overflow: visible; max-height: none; }
       .table-block { margin: 2mm 0 4mm; }

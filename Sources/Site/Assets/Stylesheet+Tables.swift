@@ -63,6 +63,9 @@ extension Stylesheet {
       .dense td { min-width: 0; }
       #month-sheet .word { white-space: normal; word-break: keep-all; }
     }
+    #claim-sheet .control { min-height: 2.75rem; margin: 0; padding: .25rem .625rem; }
+    #claim-sheet td:has(> .control) { min-width: 14rem; }
+    #claim-sheet .fault, #claim-sheet td .hint { margin: .25rem 0 0; }
     """
 
   /// Rows of a few sentences on a narrow screen: each a card with the headings beside the values.

@@ -5,36 +5,17 @@ internal import Store
 internal import WorkingTimeRules
 
 /// What working time counts for the plan.
+///
+/// The totals of the month under way hold today's records, so today counts on both sides of a share.
 public enum WorkingTimeIndicators: Sendable {
-  /// All indicators of this capability.
-  public static let all = [objectiveRecord, sufficientRest, peopleOverLimit, analysesDue, users]
+  /// All indicators of this capability, where nobody but the clock records who is at work.
+  public static let all = indicators(objectiveDays: [])
 
-  /// Duty days with an objective record (取組 III-2-1-b).
-  static let objectiveRecord = Indicator(
-    .init(
-      id: "working-time.objective-record",
-      title: "客観的な記録のある勤務日",
-      numerator: "打刻や端末の記録がある勤務日の延べ日数",
-      denominator: "在職者の勤務日の延べ日数（休暇の日を含む）",
-      form: .share,
-      source: "打刻の記録",
-      methodVersion: 1
-    ),
-    listing: listing(["在職した期間の初日", "末日"]) { year, today, connection in
-      guard let last = Span(year, today).last else { return [] }
-      var recorded: [RecordID<Employee>: Int] = [:]
-      try MonthTotalRecords.forEach(from: year.firstMonth, to: last.yearMonth, on: connection) { total in
-        recorded[total.employee, default: 0] += total.recordedDutyDays
-      }
-      let calendar = DutyDayCounter(from: year.firstDay, to: last)
-      return try ServiceRegister(from: year.firstDay, to: last, on: connection).rows { employee, person in
-        let duty = calendar.count(person.service)
-        // Records outside the days in service are kept, but are no days that could lack one.
-        let ratio = Ratio(min(recorded[employee] ?? 0, duty), of: duty)
-        return [(ratio, [.day(person.service.lowerBound), .day(person.service.upperBound)])]
-      }
-    }
-  )
+  /// All indicators of this capability, with whoever else has objective records of people's days.
+  public static func indicators(objectiveDays sources: [ObjectiveDaySource]) -> [Indicator] {
+    [objectiveRecord(sources)]
+      + [sufficientRest, peopleOverLimit, analysesDue, users, overtimePerMonth, restAfterLateEnd]
+  }
 
   /// Rests of 11 hours or more (取組 III-2-2-b).
   static let sufficientRest = Indicator(
@@ -48,7 +29,7 @@ public enum WorkingTimeIndicators: Sendable {
       methodVersion: 1
     ),
     listing: listing(["11時間に足りなかった回数"]) { year, today, connection in
-      guard let last = Span(year, today).last else { return [] }
+      guard let last = year.days(through: today)?.upperBound else { return [] }
       var rests: [RecordID<Employee>: Ratio] = [:]
       try MonthTotalRecords.forEach(from: year.firstMonth, to: last.yearMonth, on: connection) { total in
         rests[total.employee, default: .zero] += Ratio(total.rests.sufficient, of: total.rests.all)
@@ -112,7 +93,7 @@ public enum WorkingTimeIndicators: Sendable {
       methodVersion: 1
     ),
     listing: listing(["最初に記録した月", "記録のある月の数"]) { year, today, connection in
-      guard let last = Span(year, today).last else { return [] }
+      guard let last = year.days(through: today)?.upperBound else { return [] }
       var months: [RecordID<Employee>: [YearMonth]] = [:]
       try MonthTotalRecords.forEach(from: year.firstMonth, to: last.yearMonth, on: connection) { total in
         guard total.recordedDutyDays > 0 || total.overtime > .zero else { return }
@@ -132,7 +113,7 @@ public enum WorkingTimeIndicators: Sendable {
     _ connection: any SQLConnection,
     counted: ([YearMonth]) -> [(ratio: Ratio, facts: [CountedRow.Fact])]
   ) throws -> [CountedRow] {
-    guard let last = Span(year, today).last else { return [] }
+    guard let last = year.days(through: today)?.upperBound else { return [] }
     var months: [RecordID<Employee>: [YearMonth]] = [:]
     try LimitWalk.forEachPerson(in: year, through: last.yearMonth, on: connection) { employee, findings in
       months[employee] = Set(findings.map(\.month)).sorted()
@@ -143,23 +124,12 @@ public enum WorkingTimeIndicators: Sendable {
   }
 
   /// Rows of working time, of which the figure tells of everybody in service.
-  private static func listing(
+  static func listing(
     _ headings: [String],
     unit: String = "人",
     rows: @escaping @Sendable (FiscalYear, CivilDate, any SQLConnection) throws -> [CountedRow]
   ) -> RowListing {
     RowListing(for: .workingTime, of: .everybody, unit: unit, headings: headings, rows: rows)
-  }
-
-  /// The days of a year up to today; the totals of the month under way hold today's records, so today counts on
-  /// both sides of a share.
-  private struct Span {
-    /// The last day that counts; nil before the year begins.
-    let last: CivilDate?
-
-    init(_ year: FiscalYear, _ today: CivilDate) {
-      last = today < year.firstDay ? nil : min(today, year.lastDay)
-    }
   }
 }
 

@@ -69,6 +69,6 @@ public enum WorkingTimeMigrations: Sendable {
       ] + SchemaText.appendOnly("punch") + SchemaText.appendOnly("punch_cancellation")
         + SchemaText.appendOnly("overtime_declaration")
     ),
-    externality, order, stretches,
+    externality, order, stretches, claimants, withdrawals,
   ]
 }

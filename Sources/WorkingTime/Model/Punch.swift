@@ -28,7 +28,7 @@ public struct Punch: Sendable, Hashable {
     case web
     /// A program with a token, at the server's time.
     case api
-    /// A file of cards or terminals.
+    /// A card reader or terminal, by its own clock; handed in by a program or in a file.
     case card
     /// Entered later by hand, with a reason.
     case manual
@@ -41,7 +41,7 @@ public struct Punch: Sendable, Hashable {
       switch self {
       case .web: "画面"
       case .api: "連携"
-      case .card: "取込"
+      case .card: "端末・取込"
       case .manual: "手入力"
       }
     }
@@ -61,7 +61,7 @@ public struct Punch: Sendable, Hashable {
   public let source: Source
   /// When it was written down.
   public let recordedAt: Instant
-  /// Why it was entered by hand; nil for objective records.
+  /// Why it was entered by hand; of an objective record, what makes its time doubtful.
   public let reason: String?
   /// When it was taken back; nil while it counts.
   public let cancelledAt: Instant?

@@ -6,6 +6,7 @@ enum WorkingTimeKinds {
   static let clockedOut: JournalKind = "working-time.clocked-out"
   static let punchCancelled: JournalKind = "working-time.punch-cancelled"
   static let punchEntered: JournalKind = "working-time.punch-entered"
+  static let punchesReceived: JournalKind = "working-time.punches-received"
   static let overtimeDeclared: JournalKind = "working-time.overtime-declared"
   static let overtimeRecounted: JournalKind = "working-time.overtime-recounted"
   static let punchesImported: JournalKind = "working-time.punches-imported"

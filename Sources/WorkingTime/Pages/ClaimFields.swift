@@ -41,5 +41,20 @@ enum ClaimFields {
       """
   }
 
+  /// The fields as if the parts of a line had been typed into them.
+  static func fields(of notation: ClaimNotation) -> FormFields {
+    switch notation {
+    case .nothing: .empty
+    case .length(let length): FormFields([(name: "length", value: length)])
+    case .stretches(let stretches):
+      FormFields(
+        zip(1..., stretches).flatMap { place, stretch in
+          let (from, to) = names(place)
+          return [(name: from, value: stretch.from), (name: to, value: stretch.to)]
+        }
+      )
+    }
+  }
+
   static func names(_ place: Int) -> (from: String, to: String) { ("from\(place)", "to\(place)") }
 }

@@ -56,7 +56,10 @@ struct MonthPage: Sendable {
       Buttons.link("前の月", to: path(month.adding(months: -1)), size: .small),
       Buttons.link("次の月", to: path(month.adding(months: 1)), size: .small),
     ]
-    if reader == .owner { links.append(Buttons.link("CSVで保存", to: Paths.ownMonthFile(month), size: .small)) }
+    if reader == .owner {
+      links.append(Buttons.link("まとめて入力する", to: Paths.sheet(month), size: .small))
+      links.append(Buttons.link("CSVで保存", to: Paths.ownMonthFile(month), size: .small))
+    }
     return Panels.actions(links)
   }
 

@@ -13,6 +13,8 @@ package enum Paths {
 
   package static func ownMonthFile(_ month: YearMonth) -> String { "/working-time/months/\(month.iso)/csv" }
 
+  package static func sheet(_ month: YearMonth) -> String { "/working-time/months/\(month.iso)/sheet" }
+
   package static func day(_ date: CivilDate) -> String { "/working-time/days/\(date.iso)" }
 
   package static func overtime(_ date: CivilDate) -> String { "/working-time/days/\(date.iso)/overtime" }

@@ -10,20 +10,30 @@ package struct ExternalDesignation: Sendable, Hashable {
   package let from: CivilDate
   package let to: CivilDate?
   package let reason: String
+  /// Whether it takes back those before it: the unit was not external by them on any day.
+  package let isWithdrawn: Bool
 
-  package init(unit: RecordID<OrganizationUnit>, from: CivilDate, to: CivilDate?, reason: String) {
+  package init(
+    unit: RecordID<OrganizationUnit>,
+    from: CivilDate,
+    to: CivilDate?,
+    reason: String,
+    isWithdrawn: Bool = false
+  ) {
     self.unit = unit
     self.from = from
     self.to = to
     self.reason = reason
+    self.isWithdrawn = isWithdrawn
   }
 }
 
 /// Reads and adds designations.
 package enum DesignationRecords {
-  /// That a designation `d` counts: rows are only added, and of those with the same unit and start the newest does.
+  /// That a designation `d` counts: rows are only added, and of those with the same unit and start the newest does,
+  /// unless it is a withdrawal.
   package static let isNewest: SQLText = """
-    NOT EXISTS (SELECT 1 FROM external_designation n WHERE n.unit = d.unit AND n.valid_from = d.valid_from \
+    d.is_withdrawn IS NOT TRUE AND NOT EXISTS (SELECT 1 FROM external_designation n WHERE n.unit = d.unit AND n.valid_from = d.valid_from \
     AND n.id > d.id)
     """
 
@@ -34,8 +44,9 @@ package enum DesignationRecords {
   ) throws {
     try connection.execute(
       """
-      INSERT INTO external_designation (id, unit, valid_from, valid_to, reason)
-      VALUES (\(id), \(designation.unit), \(designation.from), \(designation.to), \(designation.reason))
+      INSERT INTO external_designation (id, unit, valid_from, valid_to, reason, is_withdrawn)
+      VALUES (\(id), \(designation.unit), \(designation.from), \(designation.to), \(designation.reason), \
+      \(designation.isWithdrawn))
       """
     )
   }
@@ -48,11 +59,17 @@ package enum DesignationRecords {
   ) throws -> ExternalDesignation? {
     try connection.row(
       """
-      SELECT d.valid_to, d.reason FROM external_designation d
+      SELECT d.valid_to, d.reason, d.is_withdrawn FROM external_designation d
       WHERE d.unit = \(unit) AND d.valid_from = \(from) ORDER BY d.id DESC LIMIT 1
       """
     ).map { row in
-      ExternalDesignation(unit: unit, from: from, to: try row.optional(0), reason: try row.value(1))
+      ExternalDesignation(
+        unit: unit,
+        from: from,
+        to: try row.optional(0),
+        reason: try row.value(1),
+        isWithdrawn: try row.optional(2) ?? false
+      )
     }
   }
 

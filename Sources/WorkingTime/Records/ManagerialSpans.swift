@@ -8,13 +8,23 @@ package import Store
 package struct ManagerialSpans {
   private var spans: [RecordID<Employee>: [ClosedRange<CivilDate>]] = [:]
 
+  /// Everybody's.
+  package init(on connection: any SQLConnection) throws {
+    try self.init(whose: "TRUE", on: connection)
+  }
+
+  /// Those of some people.
   package init(of employees: some Collection<RecordID<Employee>>, on connection: any SQLConnection) throws {
+    try self.init(whose: "a.employee IN (\(list: employees))", on: connection)
+  }
+
+  private init(whose condition: SQLText, on connection: any SQLConnection) throws {
     try connection.readRows(
       """
       SELECT a.employee, a.valid_from, a.valid_to FROM assignment a JOIN post p ON p.id = a.post
       WHERE a.kind = \(AssignmentKind.primary)
       AND (p.managerial OR p.executive OR p.rank_band = \(RankBand.designated))
-      AND a.employee IN (\(list: employees))
+      AND \(fragment: condition)
       """
     ) { row in
       let from: CivilDate = try row.value(1)

@@ -30,15 +30,23 @@ package enum OvertimeRecords {
     on connection: any SQLConnection
   ) throws -> [RecordID<Employee>: [OvertimeDeclaration]] {
     var reading = DeclarationReading()
-    try connection.readRows(
-      """
-      \(fragment: columns) WHERE d.employee IN (\(list: employees))
-      AND d.work_date BETWEEN \(days.lowerBound) AND \(days.upperBound)
-      ORDER BY d.employee, d.work_date, d.id, s.from_minute
-      """
-    ) { row in try reading.add(row) }
+    var rest = Set(employees).sorted()[...]
+    while !rest.isEmpty {
+      let part = Array(rest.prefix(mostPeople))
+      try connection.readRows(
+        """
+        \(fragment: columns) WHERE d.employee IN (\(list: part))
+        AND d.work_date BETWEEN \(days.lowerBound) AND \(days.upperBound)
+        ORDER BY d.employee, d.work_date, d.id, s.from_minute
+        """
+      ) { row in try reading.add(row) }
+      rest = rest.dropFirst(part.count)
+    }
     return Dictionary(grouping: reading.found, by: \.employee).mapValues { $0.map(\.declaration) }
   }
+
+  /// How many people one query asks for; engines take no longer lists than some ten thousand.
+  private static let mostPeople = 1000
 
   private static let columns: SQLText = """
     SELECT d.employee, d.id, d.work_date, d.minutes, d.is_special, d.reason, d.recorded_at, d.recorded_by,

@@ -48,7 +48,13 @@ extension DayCorrection {
   ) throws -> Minutes {
     let next = date.adding(days: 1)
     let allotments = try AllotmentRecords.allotments(of: employee, in: date...next, on: connection)
-    return stretches.outside(allotments[date].hours, next: allotments[next].hours)
+    return overtime(of: stretches, date, allotments)
+  }
+
+  /// What lies outside regular hours; the allotments hold the day and the next one.
+  static func overtime(of stretches: WorkedStretches, _ date: CivilDate, _ allotments: Allotments) -> Minutes
+  {
+    stretches.outside(allotments[date].hours, next: allotments[date.adding(days: 1)].hours)
   }
 
   /// Nobody works twice at the same time: what counts for the days beside must lie apart.
@@ -60,11 +66,8 @@ extension DayCorrection {
   ) throws {
     let days = date.adding(days: -1)...date.adding(days: 1)
     let declared = try OvertimeRecords.declarations(of: employee, in: days, on: connection)
-    let newest = Dictionary(declared.map { ($0.date, $0) }, uniquingKeysWith: { _, newest in newest })
-    for case (let other, .stretches(let worked, _)) in newest.mapValues(\.amount) where other != date {
-      if stretches.overlaps(worked, laterBy: other.dayNumber - date.dayNumber) {
-        throw Refusal.overlapping(other, worked)
-      }
+    if let found = ClaimNeighbours(declared).overlapping(stretches, on: date) {
+      throw Refusal.overlapping(found.day, found.worked)
     }
   }
 }

@@ -31,12 +31,14 @@ public enum ClaimRecount: Sendable {
     from day: CivilDate,
     on connection: any SQLConnection
   ) throws -> [RecordID<Employee>] {
-    try connection.rows(
+    // To ask for each once would lead the engine through everybody's claims in the order of people.
+    let claims = try connection.rows(
       """
-      SELECT DISTINCT d.employee FROM overtime_declaration d
+      SELECT d.employee FROM overtime_declaration d
       WHERE d.work_date >= \(day) AND EXISTS (SELECT 1 FROM overtime_stretch s WHERE s.declaration = d.id)
       """
-    ) { row in try row.value(0) }
+    ) { row in try row.value(0, as: RecordID<Employee>.self) }
+    return Set(claims).sorted()
   }
 
   private static func recount(

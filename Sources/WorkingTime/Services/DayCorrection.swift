@@ -49,14 +49,15 @@ public struct DayCorrection: Sendable {
     once: String?
   ) async throws -> Minutes? {
     guard let employee = actor.employee else { throw ClockService.Refusal.notEmployed }
-    let id = ids.next(Entry.self).number
-    let journalID: RecordID<JournalEntry> = ids.next()
+    let ids = ids
     let mark = Self.mark(of: entry, on: date)
     return try await database.write { connection in
       if let once, let known = try OnceRecords.outcome(of: once, account: actor.account, on: connection) {
         guard known == mark else { throw ClockService.Refusal.keyUsedOtherwise }
         return try OvertimeRecords.declarations(of: employee, in: date...date, on: connection).last?.length
       }
+      // The newest counts: an identifier is made when it is this entry's turn, not while it waits behind others.
+      let id = ids.next(Entry.self).number
       let by = actor.account.number
       let counted: Minutes?
       if let declaration = try Self.declaration(entry, RecordID(id), employee, date, now, by, on: connection)
@@ -85,7 +86,7 @@ public struct DayCorrection: Sendable {
       }
       try JournalRecords.append(
         JournalEntry(
-          id: journalID,
+          id: ids.next(),
           at: now,
           actor: .account(actor.account.number),
           kind: Self.kind(of: entry),

@@ -51,15 +51,16 @@ package enum UnitMonthsQuery {
     through month: YearMonth,
     order: UnitMonths.Order,
     visible: Set<RecordID<OrganizationUnit>>,
+    scope: PersonScope,
     tree: UnitTree,
     today: CivilDate,
     on connection: any SQLConnection
   ) throws -> UnitMonths? {
     guard visible.contains(unit), let found = tree.unit(unit) else { return nil }
-    // Whoever sees the unit sees everyone in it.
+    // Somebody of another employer may hold a concurrent post in the unit: an officer of this one does not see them.
     let members = try MemberRecords.members(
       of: [unit],
-      in: .everyone,
+      in: scope.among(holdersOfPostsIn: unit),
       asOf: min(today, month.lastDay),
       on: connection
     )

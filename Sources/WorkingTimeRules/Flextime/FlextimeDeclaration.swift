@@ -32,8 +32,13 @@ public struct FlextimeDeclaration: Hashable, Sendable {
 
   /// Everything that does not keep the rules, the period first, then day by day; empty where all is well.
   ///
-  /// Judged by the rules in force on the first day of the period.
-  public func faults(under terms: FlextimeTerms) -> [FlextimeFault] {
+  /// Judged by the rules in force on the first day of the period. `holidays` are those that the calendar does not
+  /// know yet; `settled` are days that were allotted under the terms of their time and are not judged once more.
+  public func faults(
+    under terms: FlextimeTerms,
+    holidays: Set<CivilDate> = [],
+    settled: Set<FlextimeDay> = []
+  ) -> [FlextimeFault] {
     guard let rules = FlextimeRules.table(for: person).figure(on: start)?.amount else {
       return [.noRules(on: start)]
     }
@@ -41,7 +46,10 @@ public struct FlextimeDeclaration: Hashable, Sendable {
     var faults = placeFaults()
     if totalHours != requiredHours { faults.append(.total(totalHours, required: requiredHours)) }
     faults += weekFaults(rules)
-    faults += days.flatMap { dayFaults($0, rules, terms) }
+    for day in days where !settled.contains(day) {
+      let isHoliday = DutyCalendar().isHoliday(day.date) || holidays.contains(day.date)
+      faults += dayFaults(day, isHoliday: isHoliday, rules, terms)
+    }
     return faults
   }
 
@@ -73,10 +81,10 @@ public struct FlextimeDeclaration: Hashable, Sendable {
 
   private func dayFaults(
     _ day: FlextimeDay,
+    isHoliday: Bool,
     _ rules: FlextimeRules,
     _ terms: FlextimeTerms
   ) -> [FlextimeFault] {
-    let isHoliday = DutyCalendar().isHoliday(day.date)
     guard let hours = day.hours else { return isHoliday ? [.holidayHours(day.date, .zero)] : [] }
     var faults: [FlextimeFault] = []
     if hours.span.lowerBound < rules.band.lowerBound || hours.span.upperBound > rules.band.upperBound {

@@ -6,8 +6,8 @@ public import CivilTime
 public enum ClaimPattern: Hashable, Sendable {
   /// The same total was claimed in month after month, while presence went further.
   case sameTotal(months: ClosedRange<YearMonth>, claimed: Minutes)
-  /// The same part of presence was claimed in month after month, in percent.
-  case sameShare(months: ClosedRange<YearMonth>, percent: Int)
+  /// The same part of presence was claimed in month after month, in thousandths.
+  case sameShare(months: ClosedRange<YearMonth>, perMille: Int)
   /// Claims end at one and the same time on days on which presence went further.
   case cliff(at: ClockTime, days: Int, of: Int)
   /// Claims fell suddenly, while presence stayed.

@@ -6,8 +6,8 @@ extension ClaimPattern {
     switch self {
     case .sameTotal(let months, let claimed):
       "\(ClaimPattern.words(months))の超過勤務が、毎月同じ\(claimed.japanese)です。在庁時間はこれより長くなっています。"
-    case .sameShare(let months, let percent):
-      "\(ClaimPattern.words(months))の超過勤務が、毎月、在庁時間の\(percent)%です。"
+    case .sameShare(let months, let perMille):
+      "\(ClaimPattern.words(months))の超過勤務が、毎月、在庁時間の\(perMille / 10).\(perMille % 10)%です。"
     case .cliff(let time, let days, let all):
       "在庁が続いていた\(all)日のうち\(days)日で、超過勤務が\(time)で終わっています。"
     case .fall(let month, let before, let after):

@@ -5,6 +5,12 @@ public enum PatternSearch: Sendable {
   /// How many months in a row make a pattern.
   public static let leastMonths = 3
 
+  /// How many months in a row, with how much claimed in each, make a share worth asking about.
+  ///
+  /// Shares are compared to the thousandth: of small claims and few months some are alike by chance.
+  public static let leastShareMonths = 4
+  static let leastShareClaim = Minutes(hours: 5)
+
   /// How far presence must go beyond the claims of a month to be worth asking about.
   public static let leastGap = Minutes(hours: 5)
 
@@ -48,19 +54,23 @@ public enum PatternSearch: Sendable {
   }
 
   private static func sameTotals(_ row: [ClaimedMonth]) -> [ClaimPattern] {
-    withGaps(row).flatMap { part in runs(part) { $0.claimed == $1.claimed } }
+    withGaps(row).flatMap { part in runs(part, least: leastMonths) { $0.claimed == $1.claimed } }
       .map { .sameTotal(months: span($0), claimed: $0[0].claimed) }
   }
 
   private static func sameShares(_ row: [ClaimedMonth]) -> [ClaimPattern] {
-    withGaps(row).flatMap { part in runs(part) { percent($0) == percent($1) && $0.claimed != $1.claimed }
+    withGaps(row, leastClaim: leastShareClaim).flatMap { part in
+      runs(part, least: leastShareMonths) { perMille($0) == perMille($1) && $0.claimed != $1.claimed }
     }
-    .map { .sameShare(months: span($0), percent: percent($0[0])) }
+    .map { .sameShare(months: span($0), perMille: perMille($0[0])) }
   }
 
-  /// Runs of months in which something was claimed, and presence went well beyond it.
-  private static func withGaps(_ row: [ClaimedMonth]) -> [[ClaimedMonth]] {
-    row.split { $0.claimed == .zero || $0.presence - $0.claimed < leastGap }.map(Array.init)
+  /// Runs of months in which enough was claimed, and presence went well beyond it.
+  private static func withGaps(
+    _ row: [ClaimedMonth],
+    leastClaim: Minutes = Minutes(1)
+  ) -> [[ClaimedMonth]] {
+    row.split { $0.claimed < leastClaim || $0.presence - $0.claimed < leastGap }.map(Array.init)
   }
 
   private static func falls(_ row: [ClaimedMonth]) -> [ClaimPattern] {
@@ -76,9 +86,10 @@ public enum PatternSearch: Sendable {
     }
   }
 
-  /// The longest runs of at least three in which each is like the one before.
+  /// The longest runs of at least so many in which each is like the one before.
   private static func runs(
     _ row: [ClaimedMonth],
+    least: Int,
     alike: (ClaimedMonth, ClaimedMonth) -> Bool
   ) -> [[ClaimedMonth]] {
     let runs: [[ClaimedMonth]] = row.reduce(into: []) { runs, month in
@@ -88,11 +99,13 @@ public enum PatternSearch: Sendable {
         runs.append([month])
       }
     }
-    return runs.filter { $0.count >= leastMonths }
+    return runs.filter { $0.count >= least }
   }
 
-  private static func percent(_ month: ClaimedMonth) -> Int {
-    month.presence == .zero ? 100 : month.claimed.count * 100 / month.presence.count
+  /// The claimed part of presence in thousandths, to the nearest.
+  private static func perMille(_ month: ClaimedMonth) -> Int {
+    let presence = max(month.presence.count, 1)
+    return (month.claimed.count * 2000 + presence) / (presence * 2)
   }
 
   private static func span(_ run: [ClaimedMonth]) -> ClosedRange<YearMonth> {

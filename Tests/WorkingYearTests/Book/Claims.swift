@@ -20,6 +20,11 @@ struct Claims: Sendable {
     let overtime: Int
     let isSpecial: Bool
 
+    /// Every minute of the day on which the work was done; none where its length alone is known.
+    var worked: Set<Int> {
+      if case .stretches(let stretches) = amount { Set(stretches.joined()) } else { [] }
+    }
+
     /// Whether it takes nothing back.
     var stands: Bool {
       if case .stretches = amount { true } else { overtime > 0 }

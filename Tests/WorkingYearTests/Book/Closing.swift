@@ -8,6 +8,8 @@ struct SheetDay: Sendable, Equatable {
   /// The break within the presence.
   let pause: Int
   let overtime: Int?
+  /// Every minute of the claimed work, where its times are known.
+  let worked: Set<Int>
   let isSpecial: Bool
 }
 

@@ -46,6 +46,7 @@ struct PersonBook: Sendable {
         departure: departure,
         pause: pause(day, arrival, departure),
         overtime: claim?.overtime,
+        worked: claim?.worked ?? [],
         isSpecial: claim?.isSpecial ?? false
       )
     }

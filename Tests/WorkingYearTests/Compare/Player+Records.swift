@@ -94,6 +94,11 @@ extension SheetDay {
         departure: day.departure?.minutesFromMidnight,
         pause: day.pause.count,
         overtime: day.overtime?.count,
+        worked: Set(
+          (day.stretches ?? []).flatMap {
+            $0.lowerBound.minutesFromMidnight..<$0.upperBound.minutesFromMidnight
+          }
+        ),
         isSpecial: day.isSpecial
       )
     }

@@ -7,26 +7,22 @@ import WorkingTimeRules
 /// What personnel fixes for everybody: the standard day, flextime's terms, holidays that a law adds.
 extension Player {
   private static let newStandard = Asked.Hours(540..<1065)
+  static let newStandardFrom = YearDays.index("2026-11-01")
   /// Fridays of an ordinary week.
-  private static let newHoliday = YearDays.index("2026-12-18")
+  static let newHoliday = YearDays.index("2026-12-18")
   private static let belatedHoliday = YearDays.index("2026-10-30")
 
   mutating func planRules() async throws {
     let clock = { (hour: Int) in ClockTime(hour: hour, minute: 0) ?? .midnight }
-    let terms = FlextimeTermsEntry(
-      id: office.ids.next(),
-      employer: RecordID(1),
-      unit: nil,
-      from: YearDays.date(0),
-      terms: FlextimeTerms(
-        core: clock(10)..<clock(15),
-        standardBreak: clock(12)..<clock(13),
-        dailyMinimum: Minutes(hours: 4)
-      )
+    let terms = FlextimeTerms(
+      core: clock(10)..<clock(15),
+      standardBreak: clock(12)..<clock(13),
+      dailyMinimum: Minutes(hours: 4)
     )
-    try await office.schedules(Section.personnel).fixTerms(terms, reason: "実施", once: nil)
+    try await office.schedules(Section.personnel)
+      .fixTerms(terms, of: RecordID(1), nil, from: YearDays.date(0), reason: "実施", once: nil)
     on(YearDays.index("2026-10-19"), 600...900) {
-      try await $0.fixStandard(from: YearDays.index("2026-11-01"))
+      try await $0.fixStandard(from: Self.newStandardFrom)
     }
     on(YearDays.index("2026-11-09"), 600...900) { player in
       try await player.addHoliday(Self.newHoliday, isFollowed: true)

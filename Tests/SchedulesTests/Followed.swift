@@ -1,0 +1,22 @@
+import Site
+import Store
+import Synchronization
+
+/// Counts who was told of changed hours; zero stands for anybody.
+final class Followed: Sendable {
+  private let people = Mutex<[Int64]>([])
+
+  var follower: HoursFollower {
+    HoursFollower { change, _ in
+      self.people.withLock { $0.append(change.employee?.number ?? 0) }
+    }
+  }
+
+  /// Those told of since the last call.
+  func taken() -> [Int64] {
+    people.withLock { people in
+      defer { people = [] }
+      return people
+    }
+  }
+}
