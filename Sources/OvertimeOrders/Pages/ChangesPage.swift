@@ -99,8 +99,8 @@ struct ChangesPage: Sendable {
       id: "downward",
       caption: "申出（\(filter.japanese)）",
       columns: [
-        .init("職員", .rowHeader), .init("勤務の日", .word), .init("申し出た人と時", .text), .init("本人の値", .number),
-        .init("申出の値", .number), .init("下げるもの", .word), .init("理由", .text), .init("本人の回答", .text),
+        .init("職員", .rowHeader), .init("勤務の日", .word), .init("申し出た人と時", .text), .init("本人の値", .text),
+        .init("申出の値", .text), .init("下げるもの", .word), .init("理由", .text), .init("本人の回答", .text),
       ],
       rows: shown.prefix(Self.most).map { watched in
         let change = watched.change
