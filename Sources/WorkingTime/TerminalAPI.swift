@@ -17,6 +17,9 @@ enum TerminalAPI {
   /// How many records a call may hold.
   static let most = 1_000
 
+  /// The years that a clock may tell; a day of any other would stand outside every month that is shown.
+  private static let years = 2010...2098
+
   private struct Call: Decodable {
     let sentAt: String?
     let punches: [Row]
@@ -26,6 +29,19 @@ enum TerminalAPI {
     let employee: String?
     let at: String?
     let kind: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case employee
+      case at
+      case kind
+    }
+
+    /// A member that is no text is as good as none: it refuses its row and not the batch.
+    init(from decoder: any Decoder) {
+      let members = try? decoder.container(keyedBy: CodingKeys.self)
+      func text(_ key: CodingKeys) -> String? { try? members?.decode(String.self, forKey: key) }
+      (employee, at, kind) = (text(.employee), text(.at), text(.kind))
+    }
   }
 
   /// Why a row cannot be read; the others are taken.
@@ -37,7 +53,8 @@ enum TerminalAPI {
     var text: String {
       switch self {
       case .employee: "Send \"employee\": the employee's number, as text."
-      case .at: "Send \"at\" such as \"2026-11-24T08:59:30+09:00\"."
+      case .at:
+        "Send \"at\" such as \"2026-11-24T08:59:30+09:00\", of the years \(years.lowerBound) to \(years.upperBound)."
       case .kind: "Send \"kind\": \"in\" or \"out\"."
       }
     }
@@ -73,8 +90,12 @@ enum TerminalAPI {
   }
 
   private static func read(_ row: Row) -> Result<TerminalPunch, Unreadable> {
-    guard let number = row.employee, !number.utf8.isEmpty else { return .failure(.employee) }
-    guard let at = row.at.flatMap(TerminalTime.instant) else { return .failure(.at) }
+    guard let number = row.employee, !number.utf8.isEmpty, !number.utf8.contains(0) else {
+      return .failure(.employee)
+    }
+    guard let at = row.at.flatMap(TerminalTime.instant), years.contains(OfficeZone.date(of: at).year) else {
+      return .failure(.at)
+    }
     guard let kind = row.kind.flatMap(Punch.Kind.init(rawValue:)) else { return .failure(.kind) }
     return .success(TerminalPunch(number: number, at: at, kind: kind))
   }

@@ -84,6 +84,28 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func oneEmployersTroubleStopsNoOther(_ engine: Engine) async throws {
+    try await ClosingOffice.with(engine) { office in
+      try await office.fillOctober()
+      _ = try await office.visit(401).confirm()
+      let id: RecordID<ClosingStep> = office.ids.next()
+      let now = office.clock.now()
+      try await office.database.write { connection in
+        try connection.execute(
+          """
+          INSERT INTO closing_step (id, employee, month, kind, at, by_account, standing, seen)
+          VALUES (\(id), 204, '2026-10', 'unreadable', \(now), 204, 'owner', '')
+          """
+        )
+      }
+      office.now("2026-11-17")
+      await #expect(throws: StoreError.self) { try await runDue(office) }
+      #expect(try await office.one(401).state.stage == .approved)
+      #expect(try await office.count("closing_sweep") == 1)
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func whatWasSentBackLateHasItsTime(_ engine: Engine) async throws {
     try await ClosingOffice.with(engine) { office in
       _ = try await office.visit(204).confirm()

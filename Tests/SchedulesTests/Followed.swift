@@ -8,7 +8,12 @@ final class Followed: Sendable {
 
   var follower: HoursFollower {
     HoursFollower { change, _ in
-      self.people.withLock { $0.append(change.employee?.number ?? 0) }
+      let number: Int64 =
+        switch change.reach {
+        case .person(let employee): employee.number
+        case .everybody: 0
+        }
+      self.people.withLock { $0.append(number) }
     }
   }
 

@@ -22,7 +22,7 @@ struct PaintedDays {
       for date in chosen { days[date] = choice.pattern.map { Self.day(date, $0) } ?? plain[date] }
     }
     for period in layers.periods.reversed() {
-      for (date, plan) in period.plans where range.contains(date) {
+      for (date, plan) in period.plans where range.contains(date) && days[date]?.isShortTime == false {
         let hours = FlextimeDay(date, plan).hours
         days[date] = DayAllotment(date, hours.map { .duty($0) } ?? .unallotted, origin: .flextime)
       }

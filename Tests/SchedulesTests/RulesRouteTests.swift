@@ -53,7 +53,7 @@ import WorkingTimeRules
       #expect(
         try await office.allotment(of: 22, on: day("2026-04-01")).kind == .duty(hours(9, span: 525))
       )
-      #expect(followed.taken() == [11, 21, 22, 23, 31, 32])
+      #expect(followed.taken() == [0])
     }
   }
 
@@ -93,6 +93,30 @@ import WorkingTimeRules
       await #expect(throws: StoreError.self) {
         try await office.database.write { try $0.execute("DELETE FROM holiday_revision") }
       }
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func aHolidayWithACompensatoryDayIsNotTakenBackBeforeIt(engine: Engine) async throws {
+    try await SchedulesOffice.with(engine) { office in
+      let hr = try await office.visit(11, as: .hr)
+      let path = "/schedules/rules/holidays"
+      let holiday = [("holiday-date", "2026-06-05"), ("holiday-name", "儀式の日"), ("holiday-law", "令和8年法律第1号")]
+      #expect(await hr.post(path, holiday).status == 303)
+      let head = try await office.visit(21)
+      let day = [
+        ("kind", "compensatory-day"), ("worked", "2026-06-05"), ("freed", "2026-06-12"), ("reason", "当番"),
+      ]
+      #expect(await head.post("/schedules/people/22/moves", day).status == 303)
+      let take = "\(path)/2026-06-05/withdraw"
+      let reason = [("withdraw-2026-06-05", "日の誤り")]
+      let refused = await hr.post(take, reason)
+      #expect(refused.status == 422)
+      #expect(refused.text.contains("代休日を指定された職員がいます"))
+      #expect(!refused.text.contains("職員 22"))
+      let moved = try await office.newest("day_shift")
+      #expect(await head.post("/schedules/moves/\(moved)/cancel", [("cancel-\(moved)", "延期")]).status == 303)
+      #expect(await hr.post(take, reason).status == 303)
     }
   }
 

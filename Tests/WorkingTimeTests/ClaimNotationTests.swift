@@ -73,6 +73,20 @@ import Testing
     #expect(faults.contains { $0.contains(words) }, "\(text): \(faults)")
   }
 
+  @Test func aLineLongerThanAnyDayIsRefusedBeforeItIsTakenApart() throws {
+    let most = (0..<24).map { "\($0):00-\($0):30" }.joined(separator: " ")
+    #expect(throws: Never.self) { try ClaimNotation(reading: most) }
+    for line in [
+      most + " 24:00-24:30", String(repeating: "1", count: 501),
+      "1815-2030" + String(repeating: " ", count: 500),
+    ] {
+      let (claim, faults) = ClaimReading.read(line: line)
+      #expect(claim == nil)
+      #expect(faults.count == 1 && faults[0].contains("…」を読み取れません"), "\(faults)")
+      #expect(faults[0].contains("24個まで"))
+    }
+  }
+
   @Test(arguments: lines)
   func whatIsShownReadsAsTheSame(_ line: Line) throws {
     let worked = try WorkedStretches(line.stretches)

@@ -39,9 +39,14 @@ import WorkingTimeRules
     }
   }
 
-  private static func follow(_ employee: Int64?, _ office: WorkingTimeOffice) async throws {
+  private static func follow(
+    _ employee: Int64?,
+    from: CivilDate? = nil,
+    _ office: WorkingTimeOffice
+  ) async throws {
     let change = HoursFollower.Change(
-      of: employee.map { RecordID($0) },
+      of: employee.map { .person(RecordID($0)) }
+        ?? .everybody(from: from ?? OfficeZone.date(of: office.clock.now())),
       at: office.clock.now(),
       account: 2,
       ids: office.ids
@@ -95,24 +100,44 @@ import WorkingTimeRules
     try await WorkingTimeOffice.with(engine) { office in
       office.clock.set(instant("2026-03-30", 10))
       try await Self.claim(office)
-      let standard = StandardDay(
-        id: office.ids.next(),
-        employer: RecordID(1),
-        from: day("2026-04-01"),
-        hours: try #require(Self.early)
-      )
-      try await office.database.write { connection in
-        try StandardDayRecords.append(
-          standard,
-          reason: "改定",
-          at: office.clock.now(),
-          account: 2,
-          on: connection
-        )
-      }
+      try await Self.fixEarlyDay(office)
       try await Self.follow(nil, office)
       #expect(try await Self.lengths(office) == [60, 120])
       #expect(try await Self.total(office) == 120)
+    }
+  }
+
+  private static func fixEarlyDay(_ office: WorkingTimeOffice) async throws {
+    let standard = StandardDay(
+      id: office.ids.next(),
+      employer: RecordID(1),
+      from: day("2026-04-01"),
+      hours: try #require(early)
+    )
+    try await office.database.write { connection in
+      try StandardDayRecords.append(
+        standard,
+        reason: "改定",
+        at: office.clock.now(),
+        account: 2,
+        on: connection
+      )
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func theDayThatAnEmployerHadAllAlongReachesEverybodysPastClaims(_ engine: Engine) async throws {
+    try await WorkingTimeOffice.with(engine) { office in
+      office.clock.set(instant("2026-05-11", 10))
+      for person in [1, 2, 3] as [Int64] { try await Self.claim(office, by: person) }
+      try await Self.fixEarlyDay(office)
+      try await Self.follow(nil, from: Self.thursday.adding(days: 1), office)
+      #expect(try await Self.lengths(office) == [60], "the day before is not looked at")
+      try await Self.follow(nil, from: day("2020-04-01"), office)
+      for person in [1, 2, 3] as [Int64] {
+        #expect(try await Self.lengths(office, of: person) == [60, 120])
+        #expect(try await office.totalsAreRight(of: person, [WorkingTimeOffice.april]))
+      }
     }
   }
 

@@ -12,7 +12,13 @@ import Testing
   @Test func claimsAheadAreFoundWithoutReadingAll() async throws {
     try await WorkingTimeOffice.with(.sqlite) { office in
       office.clock.set(instant("2026-03-30", 10))
-      let change = HoursFollower.Change(of: nil, at: office.clock.now(), account: 2, ids: office.ids)
+      let today = OfficeZone.date(of: office.clock.now())
+      let change = HoursFollower.Change(
+        of: .everybody(from: today),
+        at: office.clock.now(),
+        account: 2,
+        ids: office.ids
+      )
       try await office.database.write { connection in
         let watched = WatchedConnection(connection)
         try ClaimRecount.follower.follow(change, watched)

@@ -104,13 +104,19 @@ import Testing
         punch("1", "2026-02-30T09:00:00", "in"), punch("1", "2026-05-01T09:00:00", "in"),
         // Somebody who has left is kept, and marked by the pages.
         punch("5", "2026-04-30T09:00:00", "in"),
+        // What no terminal should send refuses its row alone.
+        "{\"employee\":1,\"at\":\"2026-05-01T09:00:00\",\"kind\":\"in\"}", "17",
+        punch("1\\u0000", "2026-05-01T09:00:00", "in"), punch("1", "9998-12-31T09:00:00", "in"),
+        punch("1", "0001-01-01T09:00:00", "in"),
       ]
       let told = try await answer(terminal, batch(rows))
       #expect(
         told.rows.map(\.outcome)
-          == ["refused", "refused", "refused", "refused", "refused", "taken", "taken"]
+          == Array(repeating: "refused", count: 5) + ["taken", "taken"]
+          + Array(repeating: "refused", count: 5)
       )
-      #expect(told.rows.map(\.row) == Array(0..<7))
+      #expect(told.rows.map(\.row) == Array(0..<12))
+      #expect(told.rows[10].reason?.contains("2010 to 2098") == true)
       #expect(told.rows[0].reason?.contains("No single employee") == true)
       #expect(told.rows[1].reason?.contains("\"at\"") == true)
       #expect(told.rows[2].reason?.contains("\"kind\"") == true)
@@ -172,7 +178,7 @@ import Testing
     try await with(engine) { office, terminal in
       let one = punch("1", "2026-05-01T09:00:00", "in")
       for json in [
-        "", "{}", "[]", batch([]), "{\"punches\":[{\"employee\":1}]}", batch([one], sent: "now"),
+        "", "{}", "[]", batch([]), "{\"punches\":{}}", batch([one], sent: "now"),
         batch(Array(repeating: one, count: 1_001)),
       ] {
         #expect(await terminal.call(Self.path, json).status == 400, "\(json.prefix(60))")

@@ -65,6 +65,7 @@ package struct ClosingSweep: Sendable {
     let today = OfficeZone.date(of: now)
     let due = try await database.glance { try ClosingSweepRecords.due(on: today, connection: $0) }
     var closed: Int?
+    var failure: (any Error)?
     for employer in due {
       do {
         let count = try await closeDue(of: employer, at: now)
@@ -74,8 +75,12 @@ package struct ClosingSweep: Sendable {
         }
       } catch StoreError.unique {
         // Another process sweeps at the same time; what it leaves is found in a minute.
+      } catch {
+        // One employer's trouble does not stop the others.
+        failure = failure ?? error
       }
     }
+    if let failure { throw failure }
     return closed
   }
 

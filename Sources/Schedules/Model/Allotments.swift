@@ -74,7 +74,10 @@ public struct Allotments: Sendable, Hashable {
     let choice = layers.choices.first { $0.covers(date) }
     let isShortTime = choice?.pattern?.kind == .shortTime
     if date.weekday.isWeekend { return DayAllotment(date, .weekend, isShortTime: isShortTime) }
-    if let period = layers.periods.first(where: { $0.days.contains(date) }), let plan = period.plans[date] {
+    // No period is declared over short hours: where both bear on a day, the short hours came later.
+    if !isShortTime, let period = layers.periods.first(where: { $0.days.contains(date) }),
+      let plan = period.plans[date]
+    {
       return DayAllotment(date, Self.kind(plan), origin: .flextime)
     }
     if let pattern = choice?.pattern {

@@ -51,6 +51,17 @@ enum MovedDayRecords {
     try connection.row("\(fragment: entryColumns) WHERE d.id = \(id)").map(entry)
   }
 
+  /// Whether anybody has a compensatory day for duty on a holiday.
+  static func hasCompensatoryDay(for holiday: CivilDate, on connection: any SQLConnection) throws -> Bool {
+    try connection.value(
+      """
+      SELECT EXISTS (
+        SELECT 1 FROM day_shift d WHERE d.worked = \(holiday) AND d.kind = \(DayShift.compensatoryDay.word)
+        AND NOT EXISTS (SELECT 1 FROM day_shift_cancellation x WHERE x.day_shift = d.id))
+      """
+    ) ?? false
+  }
+
   static func append(
     _ moved: MovedDay,
     reason: String,

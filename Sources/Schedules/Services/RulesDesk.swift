@@ -35,12 +35,7 @@ extension ScheduleDesk {
       if !isFirst { try ahead(from) }
       let standard = StandardDay(id: id, employer: employer, from: from, hours: hours)
       try StandardDayRecords.append(standard, reason: reason, at: now, account: account, on: connection)
-      if from < today {
-        let staff = try EmployeeRecords.identifiers(of: employer, on: connection).values.sorted()
-        for employee in staff { try hoursChanged(of: employee, on: connection) }
-      } else {
-        try hoursChanged(of: nil, on: connection)
-      }
+      try hoursChanged(of: .everybody(from: min(from, today)), on: connection)
     }
   }
 
@@ -130,6 +125,12 @@ extension ScheduleDesk {
         }
         if date <= today {
           throw ScheduleRefusal.fault("date", "\(date.japanese)はすでに来たため、取り消せません。取消しは前日までです。")
+        }
+        guard try !MovedDayRecords.hasCompensatoryDay(for: date, on: connection) else {
+          throw ScheduleRefusal.fault(
+            "date",
+            "\(date.japanese)の代休日を指定された職員がいます。代休日の指定を取り消してから、もう一度取り消してください。"
+          )
         }
         try HolidayAdditionRecords.withdraw(
           date,

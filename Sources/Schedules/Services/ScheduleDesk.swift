@@ -94,9 +94,14 @@ struct ScheduleDesk: Sendable {
     }
   }
 
-  /// Tells whoever counts hours that those of somebody have changed; of anybody, from today on, where nobody is named.
-  func hoursChanged(of employee: RecordID<Employee>?, on connection: any SQLConnection) throws {
-    try follower.follow(.init(of: employee, at: now, account: account, ids: ids), connection)
+  /// Tells whoever counts hours that those of somebody have changed.
+  func hoursChanged(of employee: RecordID<Employee>, on connection: any SQLConnection) throws {
+    try hoursChanged(of: .person(employee), on: connection)
+  }
+
+  /// Tells whoever counts hours whose may have changed.
+  func hoursChanged(of reach: HoursFollower.Change.Reach, on connection: any SQLConnection) throws {
+    try follower.follow(.init(of: reach, at: now, account: account, ids: ids), connection)
   }
 
   /// Whether the actor may correct days of somebody that have passed.

@@ -8,8 +8,16 @@ public import Store
 public struct HoursFollower: Sendable {
   /// Whose hours changed, and by whom.
   public struct Change: Sendable {
-    /// The person; nil where it may be anybody, and only days to come are touched.
-    public let employee: RecordID<Employee>?
+    /// Whose hours may have changed.
+    public enum Reach: Sendable, Hashable {
+      /// One person's, on any day.
+      case person(RecordID<Employee>)
+      /// Anybody's, from a day on.
+      case everybody(from: CivilDate)
+    }
+
+    /// Whose.
+    public let reach: Reach
     /// When.
     public let at: Instant
     /// The account that changed them.
@@ -18,8 +26,8 @@ public struct HoursFollower: Sendable {
     public let ids: RecordIDSource
 
     /// A change.
-    public init(of employee: RecordID<Employee>?, at: Instant, account: Int64, ids: RecordIDSource) {
-      self.employee = employee
+    public init(of reach: Reach, at: Instant, account: Int64, ids: RecordIDSource) {
+      self.reach = reach
       self.at = at
       self.account = account
       self.ids = ids

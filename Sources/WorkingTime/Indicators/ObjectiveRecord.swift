@@ -15,7 +15,7 @@ extension WorkingTimeIndicators {
         form: .share,
         source: "打刻の記録とPCの記録",
         methodVersion: 2,
-        caution: "手で入力した打刻と、時計の合わない端末の記録は数えません。PCの記録は、午前5時以後に使われた日を数えます。",
+        caution: "手で入力した打刻と、時計の合わないPCの記録は数えません。PCの記録は、午前5時以後に使われた日を数えます。",
         methodChanges: [
           MethodChange(version: 2, from: FiscalYear(startYear: 2025), what: "打刻のない日も、PCの記録があれば分子に数えます。")
         ]

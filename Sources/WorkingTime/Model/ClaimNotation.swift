@@ -4,6 +4,9 @@ internal import CivilTime
 ///
 /// It only finds the parts; what they mean, and whether they may stand, is read as on the page of one day.
 enum ClaimNotation: Sendable, Hashable {
+  /// How many stretches a line may have, and how long it may be: nobody's day has more, and each is judged beside all.
+  static let most = (stretches: 24, bytes: 500)
+
   case nothing
   /// A length alone.
   case length(String)
@@ -19,9 +22,21 @@ enum ClaimNotation: Sendable, Hashable {
   struct Unreadable: Error, Sendable, Hashable {
     let part: String
 
+    init(part: String) {
+      self.part = part
+    }
+
+    /// A line that is longer than any day's; of it only the beginning is told.
+    init(tooLong line: String) {
+      part = String(line.unicodeScalars.prefix(20)) + "…"
+    }
+
     /// What to do, in words of the user interface.
     var japanese: String {
-      "「\(part)」を読み取れません。時間帯は「1815-2030」「18:15-20:30 22:00-25:30」、長さだけなら「2:30」のように入力してください。"
+      """
+      「\(part)」を読み取れません。時間帯は「1815-2030」「18:15-20:30 22:00-25:30」、長さだけなら「2:30」のように入力してください。\
+      1日に\(ClaimNotation.most.stretches)個まで入力できます。
+      """
     }
   }
 
@@ -29,7 +44,9 @@ enum ClaimNotation: Sendable, Hashable {
   ///
   /// Either width, any dash or 〜 between the ends, spaces or 、 between stretches; 18 is 18:00.
   init(reading text: String) throws(Unreadable) {
+    guard text.utf8.count <= Self.most.bytes else { throw Unreadable(tooLong: text) }
     let parts = Self.parts(of: text)
+    guard parts.count <= Self.most.stretches else { throw Unreadable(tooLong: text) }
     guard let first = parts.first else {
       self = .nothing
       return

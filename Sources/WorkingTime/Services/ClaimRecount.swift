@@ -15,17 +15,24 @@ public enum ClaimRecount: Sendable {
   public static let follower = HoursFollower { change, connection in
     let today = OfficeZone.date(of: change.at)
     let last = OvertimeDeclaration.lastDay(asOf: today)
-    if let employee = change.employee {
-      let first = today.yearMonth.adding(months: -monthsBack).firstDay
-      try recount([employee], in: first...last, change, on: connection)
-    } else {
-      let people = try claimants(from: today, on: connection)
-      try recount(people, in: today...last, change, on: connection)
+    let earliest = today.yearMonth.adding(months: -monthsBack).firstDay
+    switch change.reach {
+    case .person(let employee): try recount([employee], in: earliest...last, change, on: connection)
+    case .everybody(let from):
+      let first = max(from, earliest)
+      var people = try claimants(from: first, on: connection)[...]
+      while !people.isEmpty {
+        try recount(Array(people.prefix(batch)), in: first...last, change, on: connection)
+        people = people.dropFirst(batch)
+      }
     }
   }
 
-  /// How far back one person's hours may be corrected: what a limit of this or the last fiscal year looks at.
+  /// How far back hours may be corrected: what a limit of this or the last fiscal year looks at.
   private static let monthsBack = 24
+
+  /// How many people's claims are held at once.
+  private static let batch = 500
 
   private static func claimants(
     from day: CivilDate,
