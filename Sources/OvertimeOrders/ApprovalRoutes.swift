@@ -56,7 +56,7 @@ struct ApprovalRoutes: Sendable {
 
   private func notice(_ together: OrdersDesk.Together) -> Notice {
     let decided = "\(together.decided)件を決定しました。"
-    let warned = together.warned == 0 ? "" : "注意のある\(together.warned)件は、印がないため決定していません。"
+    let warned = together.warned == 0 ? "" : "注意のある\(together.warned)件は、印がないか、注意の内容が変わったため、決定していません。"
     let gone = together.gone == 0 ? "" : "\(together.gone)件は、ほかの人が先に決定したか、本人が変更したため、決定していません。「済み」を確かめてください。"
     return Notice(together.warned + together.gone == 0 ? .success : .warning, decided + warned + gone)
   }

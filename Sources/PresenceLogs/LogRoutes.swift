@@ -60,20 +60,21 @@ enum LogRoutes {
     guard let file = request.files.first, !file.bytes.isEmpty else {
       return try await mend(request, "CSVのファイルを選んでください。")
     }
-    let (employers, today) = (request.actor.personnelEmployers, request.today)
-    let names: [LogName]
+    let employers = request.actor.personnelEmployers
+    let count: Int
     do {
       let read = try await request.database.read { connection in
-        try LogNameFile.names(file.bytes, of: employers, today: today, on: connection)
+        try LogNameFile.names(file.bytes, of: employers, on: connection)
       }
-      names = try read.get()
+      let names = try read.get()
+      try await PresenceErrors.told { try await PresenceDesk(request).register(names) }
+      count = names.count
     } catch let faults as LogNameFaults {
       return try await mend(request, faults.japanese)
     } catch let error as DelimitedTextError {
       return try await mend(request, error.japanese)
     }
-    try await PresenceErrors.told { try await PresenceDesk(request).register(names) }
-    return .redirect(to: PresencePaths.logs, notice: Notice(.success, "\(names.count)個の名前を登録しました。"))
+    return .redirect(to: PresencePaths.logs, notice: Notice(.success, "\(count)個の名前を登録しました。"))
   }
 
   private static func mend(_ request: SignedInRequest, _ message: String) async throws -> Reply {

@@ -116,7 +116,8 @@ def decide(desk, mine):
     desk.expect(ticks.count() >= 1, "nothing has a warning")
     desk.expect(not any(tick.is_checked() for tick in ticks.all()), "a warning is ticked already")
     desk.expect_text("注意：")
-    left = ticks.nth(ticks.count() - 1).get_attribute("value")
+    # A tick names its item and the warnings that were shown.
+    left = ticks.nth(ticks.count() - 1).get_attribute("value").split("-")[0]
     for place in range(ticks.count() - 1):
         ticks.nth(place).check()
     desk.press("決定する", "several orders")

@@ -88,6 +88,25 @@ import WorkingTimeRules
     #expect(day.ordered == Minutes(60) && day.difference == .zero && day.claimState == .covered)
   }
 
+  @Test func moreNightWorkThanWasOrderedIsNotCovered() throws {
+    let (evening, night) = (
+      try Self.times(1095..<1215, overtime: 120), try Self.times(1320..<1440, overtime: 120)
+    )
+    let later = Self.orders(Self.duty, ordered: [evening], claimed: night)
+    #expect(later.difference == .zero && later.claimState == .waiting)
+    #expect(Self.orders(Self.duty, ordered: [night], claimed: evening).claimState == .covered)
+    #expect(Self.orders(Self.duty, ordered: [evening, night], claimed: night).claimState == .covered)
+    let length = Amount.length(Minutes(120))
+    #expect(
+      Self.orders(Self.duty, ordered: [length], claimed: night).claimState == .covered,
+      "no times ordered"
+    )
+    #expect(
+      Self.orders(Self.duty, ordered: [evening], claimed: length).claimState == .covered,
+      "none claimed"
+    )
+  }
+
   @Test func aLengthAloneIsComparedAsItIs() throws {
     let day = Self.orders(
       Self.weekend,

@@ -101,6 +101,23 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func toStrikeAHolidaysWorkLowersAllOfIt(_ engine: Engine) async throws {
+    try await OrdersOffice.with(engine) { office in
+      try await office.claim(
+        .worked(try worked(570..<1095), isSpecial: false, reason: "答弁"),
+        on: "2026-11-03"
+      )
+      let head = try await office.visit(201)
+      let path = "/overtime/people/202/days/2026-11-03/changes"
+      let fields = [("seen", await head.get(path).hidden("seen")), ("length", "0:00"), ("reason", "記録がない")]
+      #expect(await head.post(path, fields, once: "propose1").status == 303)
+      let watcher = try await office.visit(102, as: .hr)
+      let page = await watcher.get("/overtime/changes", query: "month=2026-11").text
+      #expect(page.contains("休日の勤務の時間") && page.contains("8:45"))
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func ofAnOlderChangeTheMinutesTell(_ engine: Engine) async throws {
     try await OrdersOffice.with(engine) { office in
       try await office.claim(

@@ -254,6 +254,17 @@ struct Visit: Sendable {
     let location: String?
     let text: String
 
+    /// The checkboxes of a name, as fields that would be sent if all were ticked.
+    func ticks(_ name: String) -> [(String, String)] {
+      text.components(separatedBy: "<input type=\"checkbox\"").dropFirst().compactMap { part in
+        let tag = part.prefix { $0 != ">" }
+        guard tag.contains("name=\"\(name)\""), let start = tag.range(of: "value=\"")?.upperBound else {
+          return nil
+        }
+        return (name, String(tag[start...].prefix { $0 != "\"" }))
+      }
+    }
+
     /// The value of a hidden field.
     func hidden(_ name: String) -> String {
       let mark = "name=\"\(name)\" value=\""

@@ -57,7 +57,11 @@ import WorkingTimeRules
       #expect(try await office.count("overtime_decision") == 0)
       #expect(await head.post("/overtime/approvals", items, once: "together").status == 303)
       #expect(try await office.count("overtime_decision") == 1)
-      let special = items + [("aware", keys[1])]
+      #expect(
+        await head.post("/overtime/approvals", items + [("aware", keys[1])], once: "together1").status == 303
+      )
+      #expect(try await office.count("overtime_decision") == 1, "a tick without the warnings that it is for")
+      let special = items + check.ticks("aware").filter { $0.1.hasPrefix(keys[1]) }
       #expect(await head.post("/overtime/approvals", special, once: "together2").status == 303)
       #expect(
         await head.post("/overtime/approvals", special, once: "together2").status == 303,
@@ -67,6 +71,27 @@ import WorkingTimeRules
       #expect(await head.post("/overtime/approvals", items, once: "together2").status == 409, "another act")
       let left = await head.get("/overtime/approvals").text
       #expect(left.contains("職員 502号") && !left.contains("職員 202号"))
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func aTickHoldsForTheWarningsThatWereShown(_ engine: Engine) async throws {
+    try await OrdersOffice.with(engine) { office in
+      try await send(office, 204, "2:00", special: true)
+      let head = try await office.visit(201)
+      let items = try await keys(office).map { ("item", $0) }
+      let seen = await head.post("/overtime/approvals/check", items).ticks("aware")
+      #expect(seen.count == 1)
+      try await office.claim(
+        .overtime(length: Minutes(hours: 99), isSpecial: false, reason: "予算"),
+        on: "2026-11-05",
+        by: 204
+      )
+      #expect(await head.post("/overtime/approvals", items + seen, once: "together").status == 303)
+      #expect(try await office.count("overtime_decision") == 0, "of the new limit nothing was shown")
+      let anew = await head.post("/overtime/approvals/check", items).ticks("aware")
+      #expect(await head.post("/overtime/approvals", items + anew, once: "together2").status == 303)
+      #expect(try await office.count("overtime_decision") == 1)
     }
   }
 

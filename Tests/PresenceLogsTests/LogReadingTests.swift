@@ -76,6 +76,17 @@ import WorkingTimeRules
     #expect(Self.whose(one.name, names, "2026-11-10") == one.whose)
   }
 
+  /// 消防庁 has registered its own yamada; 総務省's has a sign-in name alone.
+  @Test(arguments: [
+    ("yamada", "ambiguous"), ("SOUMU\\yamada", "1"), ("FDMA\\yamada", "2"), ("yamada@fdma.go.jp", "2"),
+  ])
+  func aNameOfAnotherEmployerTakesNobodysSignInName(_ one: (name: String, whose: String)) {
+    var names = LogNames()
+    names.add("FDMA\\yamada", LogNames.Entry(from: day("2026-04-01"), employee: RecordID(2)))
+    names.add(login: "yamada", of: RecordID(1))
+    #expect(Self.whose(one.name, names, "2026-11-10") == one.whose)
+  }
+
   static let lists: [(text: String, words: [String])] = [
     ("ログオン、ロック解除", ["ログオン", "ロック解除"]), ("4624, 4801 ,", ["4624", "4801"]), ("，", []), (" 日　時 ", ["日　時"]),
   ]

@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import Crypto
 internal import Store
 internal import WorkingTime
 
@@ -42,6 +43,16 @@ struct ApprovalItem: Sendable {
     case .request(let request): "r\(request.id)"
     case .claim(let claim, _, _): "c\(claim.id)"
     }
+  }
+
+  /// By what a form names it together with the warnings that it showed: others must be looked at anew.
+  var seenWarnings: String {
+    let text = warnings.joined(separator: "\n")
+    let digest = SHA256.hash(data: Array(text.utf8)).prefix(8).map { byte in
+      let digits = String(byte, radix: 16)
+      return byte < 16 ? "0" + digits : digits
+    }
+    return "\(key)-\(digest.joined())"
   }
 
   var kind: String {

@@ -97,9 +97,17 @@ struct DayOrders: Sendable {
     case .answered: return .waiting
     case nil:
       if claim.recordedBy == nil { return .imported }
-      let isOrdered = requests.contains { $0.ordered != nil }
-      return isOrdered && compared(claim.amount) <= ordered ?? .zero ? .covered : .waiting
+      return isCovered(claim.amount) ? .covered : .waiting
     }
+  }
+
+  /// Whether the orders cover work: no longer than they are, and, where all times are known, at night no longer.
+  private func isCovered(_ claimed: OvertimeDeclaration.Amount) -> Bool {
+    guard let ordered, compared(claimed) <= ordered else { return false }
+    let orders = Self.counting(requests.compactMap(\.ordered))
+    let times = orders.compactMap(\.worked)
+    guard let worked = claimed.worked, times.count == orders.count else { return true }
+    return NightWork.minutes(of: worked.all) <= times.reduce(.zero) { $0 + NightWork.minutes(of: $1.all) }
   }
 
   /// Whether the owner is to say why actual and order differ.

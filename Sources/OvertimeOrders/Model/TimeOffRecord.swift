@@ -35,6 +35,8 @@ struct TimeOffAccount: Sendable {
     case outsideWindow(ClosedRange<CivilDate>)
     /// The day is no duty day: an off-day, a holiday or a compensatory day.
     case noDuty
+    /// The unit is longer than the regular hours of the day, of which more cannot be freed.
+    case longerThanDuty(Minutes)
     /// There is not so much left to convert, also with the annual leave.
     case notEnough(left: Minutes)
     /// Annual leave may only fill up what is left.
@@ -53,6 +55,7 @@ struct TimeOffAccount: Sendable {
       case .outsideWindow(let days):
         "指定できるのは\(days.lowerBound.japaneseShort)から\(days.upperBound.japaneseShort)までの日です。"
       case .noDuty: "週休日、休日、代休日などには指定できません。勤務日を選んでください。"
+      case .longerThanDuty(let duty): "この日の正規の勤務時間は\(duty.japanese)です。それより長い単位は指定できません。ほかの日か、短い単位を選んでください。"
       case .notEnough(let left): "残っている換算時間は\(left.japanese)です。年次休暇と合わせても足りません。"
       case .leaveTooLong: "年次休暇は、単位の長さより短い時間にしてください。"
       case .nothing: "60時間を超える超過勤務がないため、超勤代休時間はありません。"
@@ -74,12 +77,13 @@ struct TimeOffAccount: Sendable {
 
   var left: Minutes { max(.zero, offer.convertible - used) }
 
+  /// - Parameter duty: the regular hours of the day on which the person is on duty; nought where not.
   /// - Throws: ``Refusal``.
   func check(
     _ date: CivilDate,
     _ unit: TimeOffInLieu.Unit,
     leave: Minutes,
-    isDuty: Bool,
+    duty: Minutes,
     today: CivilDate
   ) throws(Refusal) {
     guard offer.convertible > .zero else { throw .nothing }
@@ -87,7 +91,8 @@ struct TimeOffAccount: Sendable {
     guard !isDeclined else { throw .declined }
     guard offer.window.contains(date) else { throw .outsideWindow(offer.window) }
     guard today < date else { throw .notAhead }
-    guard isDuty else { throw .noDuty }
+    guard duty > .zero else { throw .noDuty }
+    guard unit.length <= duty else { throw .longerThanDuty(duty) }
     guard leave < unit.length else { throw .leaveTooLong }
     guard unit.length - leave <= left else { throw .notEnough(left: left) }
   }

@@ -229,7 +229,7 @@ struct ApprovalsCheckPage: Sendable {
       label: "注意のある\(warned.count)件（印を付けたものだけ決定します）",
       choices: warned.map { item in
         Fields.Choice(
-          item.key,
+          item.seenWarnings,
           "\(item.person.name)　\(item.date.japaneseShort)　\(item.kind)　\(item.gist)",
           hint: "注意：\(item.warnings.joined(separator: "、"))"
         )

@@ -60,10 +60,10 @@ enum ChangeRecords {
     var lowered: Lowered {
       let overtime = change.claimed - change.amount.length
       if overtime > .zero { return .overtime(overtime) }
-      guard let claimedTimes, let worked = change.amount.worked, worked.length < claimedTimes.length else {
-        return .payClass
-      }
-      return .work(claimedTimes.length - worked.length)
+      // A length alone tells of no time of work, but that nought strikes all of it.
+      let left = change.amount.worked?.length ?? (change.amount.length == .zero ? .zero : nil)
+      guard let claimedTimes, let left, left < claimedTimes.length else { return .payClass }
+      return .work(claimedTimes.length - left)
     }
 
     /// What the owner claimed, as people read it: 0:00（9:30–18:15）.

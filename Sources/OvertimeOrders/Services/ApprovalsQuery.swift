@@ -2,6 +2,7 @@ internal import CivilTime
 internal import People
 internal import Store
 internal import WorkingTime
+internal import WorkingTimeRules
 
 /// Reads what waits for a superior, and what was decided lately.
 struct ApprovalsQuery: Sendable {
@@ -25,9 +26,7 @@ struct ApprovalsQuery: Sendable {
     let first = min(windowStart, requests.first?.date.yearMonth.firstDay ?? windowStart)
     let span = first...max(windowEnd, requests.last?.date ?? windowEnd)
     var days = try DayOrdersQuery.days(of: ids, in: span, on: connection)
-    for (employee, date) in try lateClaims(before: first, on: connection) {
-      days[employee, default: [:]][date] = try DayOrdersQuery.day(date, of: employee, on: connection)
-    }
+    try readLate(into: &days, before: first, on: connection)
     let outlooks = try OrderOutlooks(of: ids, in: oldest...span.upperBound, days, protections, on: connection)
     let items = requests.compactMap { item($0, outlooks) } + claims(in: days, outlooks)
     return items.sorted { ($0.due, $0.date, $0.key) < ($1.due, $1.date, $1.key) }
@@ -93,22 +92,40 @@ struct ApprovalsQuery: Sendable {
     }
   }
 
+  /// Reads the days of late claims a month at a time, however many there are.
+  private func readLate(
+    into days: inout [RecordID<Employee>: DayOrdersQuery.Days],
+    before first: CivilDate,
+    on connection: any SQLConnection
+  ) throws {
+    let late = Dictionary(grouping: try lateClaims(before: first, on: connection)) { $0.date.yearMonth }
+    for (month, claims) in late {
+      let people = Set(claims.map(\.employee)).sorted()
+      let read = try DayOrdersQuery.days(of: people, in: month.days, on: connection)
+      for (employee, date) in claims { days[employee, default: [:]][date] = read[employee]?[date] }
+    }
+  }
+
   /// Days before the window whose newest claim nobody has confirmed and no order covers: late truth is never lost.
   private func lateClaims(
     before first: CivilDate,
     on connection: any SQLConnection
-  ) throws -> [(RecordID<Employee>, CivilDate)] {
+  ) throws -> [(employee: RecordID<Employee>, date: CivilDate)] {
+    // Night work is covered by times and not by length: whoever reads the whole day judges it.
     try connection.rows(
       """
       SELECT d.employee, d.work_date FROM overtime_declaration d
       WHERE d.employee IN (\(list: subordinates.ids))
       AND d.work_date >= \(today.adding(days: -Self.lookBack)) AND d.work_date < \(first)
       AND d.recorded_by IS NOT NULL
+      AND (d.minutes > 0 OR EXISTS (SELECT 1 FROM overtime_stretch s WHERE s.declaration = d.id))
       AND NOT EXISTS (SELECT 1 FROM overtime_declaration n WHERE n.employee = d.employee
         AND n.work_date = d.work_date AND n.id > d.id)
       AND NOT EXISTS (SELECT 1 FROM claim_confirmation c WHERE c.declaration = d.id AND c.step = 'confirmed')
       AND NOT EXISTS (SELECT 1 FROM overtime_request r JOIN overtime_decision o ON o.request = r.id
-        WHERE r.employee = d.employee AND r.work_date = d.work_date AND d.minutes > 0 AND o.minutes >= d.minutes)
+        WHERE r.employee = d.employee AND r.work_date = d.work_date AND d.minutes > 0 AND o.minutes >= d.minutes
+        AND NOT EXISTS (SELECT 1 FROM overtime_stretch s WHERE s.declaration = d.id
+          AND (s.from_minute < \(PayFigures.nightEnd.count) OR s.to_minute > \(PayFigures.nightStart.count))))
       """
     ) { (try $0.value(0), try $0.value(1)) }
   }

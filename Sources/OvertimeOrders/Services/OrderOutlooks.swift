@@ -106,11 +106,31 @@ struct OrderOutlooks: Sendable {
     let others = (days[subject.employee] ?? [:]).values.filter {
       $0.date.yearMonth == month && $0.claim == nil
     }
-    return others.reduce(.zero) { sum, day in
-      let own = day.requests.first { $0.id == subject.request }
-      let expected = day.expected - (own.map { $0.ordered?.length ?? $0.amount.length } ?? .zero)
-      return sum + max(.zero, expected)
+    return others.reduce(.zero) { $0 + expected(of: $1, besides: subject.request) }
+  }
+
+  /// What is ordered or waits for a day, apart from one request.
+  private func expected(of day: DayOrders, besides request: RecordID<OvertimeRequest>?) -> Minutes {
+    let own = day.requests.first { $0.id == request }
+    return max(.zero, day.expected - (own.map { $0.ordered?.length ?? $0.amount.length } ?? .zero))
+  }
+
+  /// What the day of the subject comes to, with what else is ordered or waits for it.
+  private func expected(_ subject: Subject) -> Minutes {
+    guard !subject.isCounted, let day = days[subject.employee]?[subject.date] else {
+      return subject.amount.length
     }
+    if let claim = day.claim { return max(claim.length, subject.amount.length) }
+    return subject.amount.length + expected(of: day, besides: subject.request)
+  }
+
+  /// The other days of somebody as a restriction counts them: what was claimed, and where nothing is claimed yet what is
+  /// ordered or waits.
+  private func others(_ subject: Subject) -> [Protection.Day] {
+    let planned = (days[subject.employee] ?? [:]).values.filter { $0.claim == nil }.map { day in
+      Protection.Day(day.date, overtime: expected(of: day, besides: subject.request))
+    }
+    return ((claimed[subject.employee] ?? []) + planned).filter { $0.date != subject.date }
   }
 
   private func added(_ subject: Subject) -> Minutes {
@@ -119,16 +139,16 @@ struct OrderOutlooks: Sendable {
     return max(.zero, subject.amount.length - claimed)
   }
 
-  /// What the day of the subject, with what was claimed besides, does not keep of the protections of that day.
+  /// What the day of the subject, with what was claimed and is planned besides, does not keep of the protections of that day.
   private func breaches(
     of protections: [RecordID<Employee>: [Protection]],
     _ subject: Subject
   ) -> [ProtectionBreach] {
     let month = subject.date.yearMonth
-    let others = (claimed[subject.employee] ?? []).filter { $0.date != subject.date }
+    let others = others(subject)
     let own = Protection.Day(
       subject.date,
-      overtime: subject.amount.length,
+      overtime: expected(subject),
       night: NightWork.minutes(of: subject.amount.worked?.all ?? [])
     )
     return (protections[subject.employee] ?? []).filter { $0.period.contains(subject.date) }.flatMap {

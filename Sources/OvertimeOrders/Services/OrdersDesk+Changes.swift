@@ -30,6 +30,7 @@ extension OrdersDesk {
       let newest = try newestClaim(of: proposed.employee, on: proposed.date, connection)
       guard newest?.id == proposed.seen else { throw OrderRefusal.claimChanged }
       try checkNeighbours(proposed.amount, of: proposed.employee, on: proposed.date, connection)
+      let amount = try counted(proposed.amount, of: proposed.employee, on: proposed.date, connection)
       let id: RecordID<ClaimChange> = ids.next()
       let change = ClaimChange(
         id: id,
@@ -37,7 +38,7 @@ extension OrdersDesk {
         date: proposed.date,
         declaration: newest?.id,
         claimed: newest?.length ?? .zero,
-        amount: proposed.amount,
+        amount: amount,
         isDownward: try lowers(newest, proposed, on: connection),
         reason: proposed.reason,
         capacity: capacity,
@@ -48,7 +49,7 @@ extension OrdersDesk {
       try ChangeRecords.insert(change, by: by, on: connection)
       let payload: [(StaticString, String)] = [
         ("change", "\(id)"), ("date", proposed.date.iso), ("claimed", "\(change.claimed.count)"),
-        ("minutes", "\(proposed.amount.length.count)"),
+        ("minutes", "\(amount.length.count)"),
       ]
       try journal(
         OvertimeOrdersKinds.changeProposed,
@@ -118,7 +119,7 @@ extension OrdersDesk {
     let declaration = OvertimeDeclaration(
       id: ids.next(),
       date: change.date,
-      amount: change.amount,
+      amount: try counted(change.amount, of: employee, on: change.date, connection),
       isSpecial: newest?.isSpecial ?? false,
       reason: newest?.reason ?? change.reason,
       recordedAt: now,

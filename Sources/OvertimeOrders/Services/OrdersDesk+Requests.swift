@@ -31,11 +31,12 @@ extension OrdersDesk {
     ]
     _ = try await once(OvertimeOrdersKinds.requested, parts, key) { connection in
       let id: RecordID<OvertimeRequest> = ids.next()
+      let amount = try counted(entered.amount, of: employee, on: entered.date, connection)
       let request = OvertimeRequest(
         id: id,
         employee: employee,
         date: entered.date,
-        amount: entered.amount,
+        amount: amount,
         work: entered.work,
         reason: entered.reason,
         isSpecial: entered.isSpecial,
@@ -44,7 +45,7 @@ extension OrdersDesk {
       )
       try RequestRecords.insert(request, by: actor.account.number, on: connection)
       let payload: [(StaticString, String)] = [
-        ("request", "\(id)"), ("date", entered.date.iso), ("minutes", "\(entered.amount.length.count)"),
+        ("request", "\(id)"), ("date", entered.date.iso), ("minutes", "\(amount.length.count)"),
       ]
       try journal(OvertimeOrdersKinds.requested, about: employee, payload, on: connection)
       return "\(id)"
@@ -76,12 +77,13 @@ extension OrdersDesk {
     on connection: any SQLConnection
   ) throws {
     if let decision = request.decision { throw OrderRefusal.decidedBefore(decision.told) }
-    let amount: OvertimeDeclaration.Amount? =
+    let decidedAmount: OvertimeDeclaration.Amount? =
       switch decided.outcome {
       case .ordered: request.amount
       case .changed: decided.changed
       case .notOrdered, .withdrawn: nil
       }
+    let amount = try decidedAmount.map { try counted($0, of: request.employee, on: request.date, connection) }
     try RequestRecords.decide(
       request.id,
       decided.outcome,
@@ -98,6 +100,17 @@ extension OrdersDesk {
       ("minutes", amount.map { "\($0.length.count)" } ?? ""), ("capacity", capacity.rawValue),
     ]
     try journal(kind, about: request.employee, payload, on: connection)
+  }
+
+  /// The same work, counted by the hours that its day has now: they may have changed since it was entered.
+  func counted(
+    _ amount: OvertimeDeclaration.Amount,
+    of employee: RecordID<Employee>,
+    on date: CivilDate,
+    _ connection: any SQLConnection
+  ) throws -> OvertimeDeclaration.Amount {
+    guard let worked = amount.worked else { return amount }
+    return try RequestReading.amount(.stretches(worked), of: employee, on: date, connection)
   }
 
   /// Takes back one's own declaration that waits.

@@ -29,9 +29,9 @@ extension OrdersDesk {
           guard try !TimeOffRecords.isTaken(date, of: person, on: connection) else {
             throw TimeOffAccount.Refusal.sameDay
           }
-          let isDuty = try AllotmentRecords.allotments(of: person, in: date...date, on: connection)[date]
-            .isDuty
-          try account.check(date, unit, leave: leave, isDuty: isDuty, today: today)
+          let day = try AllotmentRecords.allotments(of: person, in: date...date, on: connection)[date]
+          let duty = day.isDuty ? day.hours?.duty ?? .zero : .zero
+          try account.check(date, unit, leave: leave, duty: duty, today: today)
         }
         let step = TimeOffStep(position: account.steps.count + 1, act: act, at: now, by: "")
         try TimeOffRecords.append(step, of: person, for: month, by: by, on: connection)

@@ -10,7 +10,7 @@ extension OrdersDesk {
   struct Together: Sendable, Hashable {
     /// How many were ordered or confirmed.
     var decided = 0
-    /// How many bear a warning that was not ticked.
+    /// How many bear a warning that was not ticked, or another one than was shown.
     var warned = 0
     /// How many somebody else decided before, or were changed meanwhile.
     var gone = 0
@@ -26,8 +26,8 @@ extension OrdersDesk {
     }
   }
 
-  /// Orders every request in full and confirms every claim among the keys; whatever bears a warning only where its key
-  /// is also among those looked at on their own.
+  /// Orders every request in full and confirms every claim among the keys; whatever bears a warning only where it is
+  /// also among those looked at on their own with the very same warnings.
   ///
   /// - Throws: ``OnceAct/Refusal``.
   func decideTogether(
@@ -46,7 +46,7 @@ extension OrdersDesk {
       var result = Together()
       result.gone = asked.count - items.count
       for item in items {
-        guard item.warnings.isEmpty || ticked.contains(Array(item.key.utf8)) else {
+        guard item.warnings.isEmpty || ticked.contains(Array(item.seenWarnings.utf8)) else {
           result.warned += 1
           continue
         }

@@ -56,28 +56,48 @@ struct LogNames {
     return Set(entries.compactMap(\.employee))
   }
 
+  /// The name as it was registered; else as a log with a domain or without one may mean it.
+  ///
+  /// Who is found gets the days of a log for good: where a name may be two people's, it is nobody's.
   func find(_ name: ArraySlice<UInt8>, on day: CivilDate) -> EmployeeIndex.Finding {
     let name = AccountName(name)
-    return LogNames.find(name, in: registered, on: day) ?? LogNames.find(name, in: logins, on: day)
-      ?? .unknown
+    let named = standing(registered, name, on: day)
+    if let entry = named[name] { return LogNames.finding(entry) }
+    // A sign-in name speaks for its holder until a name of the holder's own is registered.
+    let holders = Set(named.values.compactMap(\.employee))
+    let free = standing(logins, name, on: day).filter {
+      $0.value.employee.map { !holders.contains($0) } ?? true
+    }
+    return name.domain.isEmpty
+      ? LogNames.onlyOne(Array(named.values) + Array(free.values))
+      : LogNames.inDomain(name, [named, free])
   }
 
-  /// The name as it is written; else without a domain where the log names one, else in the only domain that has it.
-  ///
-  /// A name that is known in other domains alone may be anybody's.
-  private static func find(
+  private func standing(
+    _ names: [[UInt8]: [AccountName: [Entry]]],
     _ name: AccountName,
-    in names: [[UInt8]: [AccountName: [Entry]]],
     on day: CivilDate
-  ) -> EmployeeIndex.Finding? {
-    guard let alike = names[name.local] else { return nil }
-    let standing = alike.compactMapValues { entries in entries.last { $0.from <= day } }
-    if let entry = standing[name] { return finding(entry) }
-    guard let first = standing.values.first else { return nil }
-    if !name.domain.isEmpty {
-      return standing.first { $0.key.domain.isEmpty }.map { finding($0.value) } ?? .ambiguous
+  ) -> [AccountName: Entry] {
+    (names[name.local] ?? [:]).compactMapValues { entries in entries.last { $0.from <= day } }
+  }
+
+  /// Of a log that names a domain: what is known in it, else without any; known in others alone it may be anybody's.
+  private static func inDomain(
+    _ name: AccountName,
+    _ tables: [[AccountName: Entry]]
+  ) -> EmployeeIndex.Finding {
+    for table in tables {
+      if let entry = table[name] ?? table.first(where: { $0.key.domain.isEmpty })?.value {
+        return finding(entry)
+      }
     }
-    return standing.values.allSatisfy { $0.employee == first.employee } ? finding(first) : .ambiguous
+    return tables.allSatisfy(\.isEmpty) ? .unknown : .ambiguous
+  }
+
+  /// Of a log without a domain: the only one who has the name in any.
+  private static func onlyOne(_ entries: [Entry]) -> EmployeeIndex.Finding {
+    guard let first = entries.first else { return .unknown }
+    return entries.allSatisfy { $0.employee == first.employee } ? finding(first) : .ambiguous
   }
 
   private static func finding(_ entry: Entry) -> EmployeeIndex.Finding {

@@ -18,10 +18,16 @@ extension PresenceDesk {
   }
 
   /// Registers whose names are.
+  ///
+  /// - Throws: ``LogNameFaults`` where another employer has taken one of them meanwhile.
   func register(_ names: [LogName]) async throws {
     let fresh = names.map { _ in ids.next(LogName.self) }
-    let (now, account) = (now, actor.account.number)
+    let (now, account, employers) = (now, actor.account.number, actor.personnelEmployers)
     try await act(PresenceKinds.namesRegistered, names.map { "\($0)" }) { connection in
+      let others = try LogNameFile.othersNames(names, besides: employers, on: connection)
+      guard others.isEmpty else {
+        throw LogNameFaults(others.map { "「\($0)」は、別の特定事業主の職員の名前になりました。もう一度取り込んでください。" })
+      }
       try LogNameRecords.append(names, ids: fresh, at: now, account: account, on: connection)
       return [("names", "\(names.count)")]
     }
@@ -33,11 +39,21 @@ enum LogNameFile {
   static let most = 5_000
   private static let headings = [["名前", "name"], ["職員番号", "employee_number"], ["開始日", "from"]]
 
+  /// Those of the names that are given to people of other employers.
+  static func othersNames(
+    _ names: [LogName],
+    besides employers: Set<RecordID<Employer>>,
+    on connection: any SQLConnection
+  ) throws -> [String] {
+    let staff = try StaffNumbers(of: employers, on: connection)
+    let known = try LogNameRecords.names(on: connection)
+    return names.map(\.name).filter { !staff.isOurs(known.holders(of: $0)) }
+  }
+
   /// Names of people of the employers given, or what must be mended.
   static func names(
     _ bytes: [UInt8],
     of employers: Set<RecordID<Employer>>,
-    today: CivilDate,
     on connection: any SQLConnection
   ) throws -> Result<[LogName], LogNameFaults> {
     let rows = try DelimitedBytes.parse(bytes)
@@ -49,7 +65,7 @@ enum LogNameFile {
       return .failure(LogNameFaults(["「名前」「職員番号」「開始日」の列を入れてください。"]))
     }
     guard rows.count - 1 <= most else { return .failure(LogNameFaults(["\(most)行までに分けてください。"])) }
-    let staff = try StaffNumbers(of: employers, today: today, on: connection)
+    let staff = try StaffNumbers(of: employers, on: connection)
     let known = try LogNameRecords.names(on: connection)
     var names: [LogName] = []
     var faults: [String] = []
@@ -98,7 +114,7 @@ private struct StaffNumbers {
   private let byNumber: [[UInt8]: RecordID<Employee>]
   private let ids: Set<RecordID<Employee>>
 
-  init(of employers: Set<RecordID<Employer>>, today: CivilDate, on connection: any SQLConnection) throws {
+  init(of employers: Set<RecordID<Employer>>, on connection: any SQLConnection) throws {
     let rows = try connection.rows(
       "SELECT number, id FROM employee WHERE employer IN (\(list: employers.sorted())) ORDER BY id"
     ) { row in (Array(try row.value(0, as: String.self).utf8), try row.value(1, as: RecordID<Employee>.self))

@@ -12,6 +12,15 @@ struct Claims: Sendable {
       case .stretches(let stretches): stretches.reduce(0) { $0 + $1.count }
       }
     }
+
+    /// The minutes from 22:00 to 5:00; nil where the times are not known.
+    var night: Int? {
+      guard case .stretches(let stretches) = self else { return nil }
+      return stretches.joined().count { minute in
+        let ofDay = minute % YearDays.minutesOfDay
+        return ofDay < 300 || ofDay >= 1320
+      }
+    }
   }
 
   struct Claim: Sendable {
@@ -57,9 +66,6 @@ struct Claims: Sendable {
     made[day, default: []].append(Claim(amount: amount, overtime: overtime, isSpecial: isSpecial))
     return overtime
   }
-
-  /// What was proposed and confirmed, with the minutes as they were proposed.
-  mutating func add(_ claim: Claim, on day: Int) { made[day, default: []].append(claim) }
 
   /// Whether an amount would have somebody work twice at the same time on neighbouring days.
   func overlaps(_ amount: Amount, on day: Int) -> Bool {

@@ -1,15 +1,18 @@
 /// What was declared beforehand, ordered, asked and proposed for one person's day, as the book has it.
 struct DayOfOrders: Sendable {
   struct Request: Sendable {
-    /// The overtime.
+    let amount: Claims.Amount
+    /// The overtime when it was sent.
     let minutes: Int
-    /// All of the work, in regular hours too.
-    let whole: Int
     var isDecided = false
     /// Nil where nothing was ordered.
-    var ordered: Int?
-    /// What was ordered of all the work.
-    var orderedWhole: Int?
+    var order: Order?
+  }
+
+  struct Order: Sendable {
+    let amount: Claims.Amount
+    /// The overtime when it was ordered.
+    let overtime: Int
   }
 
   enum Step: Sendable {
@@ -30,12 +33,12 @@ struct DayOfOrders: Sendable {
 
   /// What was ordered, nil where nothing was; on a day without duty the regular hours count as well.
   func ordered(isDuty: Bool) -> Int? {
-    let orders = requests.compactMap { isDuty ? $0.ordered : $0.orderedWhole }
-    return orders.isEmpty ? nil : orders.reduce(0, +)
+    let orders = requests.compactMap(\.order)
+    return orders.isEmpty ? nil : orders.reduce(0) { $0 + (isDuty ? $1.overtime : $1.amount.whole) }
   }
 
   /// Ordered, or still waiting.
-  var expected: Int { requests.reduce(0) { $0 + ($1.isDecided ? $1.ordered ?? 0 : $1.minutes) } }
+  var expected: Int { requests.reduce(0) { $0 + ($1.isDecided ? $1.order?.overtime ?? 0 : $1.minutes) } }
 
   func openChanges(_ claims: [Claims.Claim]) -> Int {
     changes.count { !$0.isAnswered && $0.seen == claims.count }
@@ -50,7 +53,15 @@ struct DayOfOrders: Sendable {
     case .answered: return "waiting"
     case nil:
       let done = isDuty ? claim.overtime : claim.amount.whole
-      return ordered(isDuty: isDuty).map { done <= $0 } ?? false ? "covered" : "waiting"
+      let isLongEnough = ordered(isDuty: isDuty).map { done <= $0 } ?? false
+      return isLongEnough && !isMoreNightWork(claim) ? "covered" : "waiting"
     }
+  }
+
+  /// Whether more night work was done than ordered, as far as the times of both are known.
+  private func isMoreNightWork(_ claim: Claims.Claim) -> Bool {
+    let orders = requests.compactMap(\.order?.amount)
+    guard let done = claim.amount.night, orders.allSatisfy({ $0.night != nil }) else { return false }
+    return done > orders.reduce(0) { $0 + ($1.night ?? 0) }
   }
 }

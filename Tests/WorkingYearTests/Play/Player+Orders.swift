@@ -38,7 +38,7 @@ extension Player {
     try await desk.send(expected, key: "request-\(now)-\(person)")
     happened(.request)
     write(person) {
-      $0.orders[day, default: DayOfOrders()].requests.append(.init(minutes: minutes, whole: amount.whole))
+      $0.orders[day, default: DayOfOrders()].requests.append(.init(amount: amount, minutes: minutes))
     }
     let place = (pages.orders[day]?.requests.count ?? 0)
     switch dice.number(1...100) {
@@ -84,19 +84,20 @@ extension Player {
   /// The superior orders it as it is, otherwise, or not; two at once where there are two.
   private mutating func decide(_ person: Int64, _ day: Int, _ place: Int) async throws {
     let superiors = Section.superiors(of: person, on: today).filter { $0 != person }
-    guard let request = book[person]?.orders[day]?.requests[place], let last = superiors.last else { return }
-    let minutes = request.minutes
+    guard let pages = book[person], let request = pages.orders[day]?.requests[place],
+      let last = superiors.last
+    else { return }
     let id = try await requestID(person, day, place)
     if superiors.count > 1, dice.happens(30) {
       try await decideAtOnce(person, day, place, id, superiors)
       return
     }
-    let changed = max(15, minutes + dice.number(-90...60))
-    let (outcome, ordered, whole): (OrderOutcome, Int?, Int?) =
+    let changed = max(15, request.minutes + dice.number(-90...60))
+    let (outcome, order): (OrderOutcome, DayOfOrders.Order?) =
       switch dice.number(1...100) {
-      case ...75: (.ordered, minutes, request.whole)
-      case ...90: (.changed, changed, changed)
-      default: (.notOrdered, nil, nil)
+      case ...75: (.ordered, Self.order(request.amount, on: day, pages))
+      case ...90: (.changed, .init(amount: .length(changed), overtime: changed))
+      default: (.notOrdered, nil)
       }
     let decided = OrdersDesk.Decided(
       outcome: outcome,
@@ -106,11 +107,15 @@ extension Player {
     try await office.orders(last).decide(id, decided, key: "decide-\(now)-\(person)")
     write(person) { pages in
       pages.orders[day]?.requests[place].isDecided = true
-      pages.orders[day]?.requests[place].ordered = ordered
-      pages.orders[day]?.requests[place].orderedWhole = whole
+      pages.orders[day]?.requests[place].order = order
     }
     happened(outcome == .ordered ? .ordered : outcome == .changed ? .changedOrder : .notOrdered)
     if last == Section.deputyHead { happened(.orderByDeputy) }
+  }
+
+  /// What was asked for, with what of it is overtime now.
+  private static func order(_ amount: Claims.Amount, on day: Int, _ pages: PersonBook) -> DayOfOrders.Order {
+    .init(amount: amount, overtime: Claims.overtime(amount, on: day, pages.asked))
   }
 
   /// Head and deputy decide in the same moment: one of them is told what the other decided.
@@ -121,7 +126,8 @@ extension Player {
     _ id: RecordID<OvertimeRequest>,
     _ superiors: [Int64]
   ) async throws {
-    let request = book[person]?.orders[day]?.requests[place]
+    guard let pages = book[person], let request = pages.orders[day]?.requests[place] else { return }
+    let order = Self.order(request.amount, on: day, pages)
     let desks = [try await office.orders(superiors[0]), try await office.orders(superiors[1])]
     async let byHead = Self.isFirst(desks[0], id, .init(outcome: .ordered, changed: nil, reason: nil))
     async let byDeputy = Self.isFirst(desks[1], id, .init(outcome: .notOrdered, changed: nil, reason: "不要"))
@@ -129,8 +135,7 @@ extension Player {
     #expect(first[0] != first[1], "\(person) \(day)")
     write(person) { pages in
       pages.orders[day]?.requests[place].isDecided = true
-      pages.orders[day]?.requests[place].ordered = first[0] ? request?.minutes : nil
-      pages.orders[day]?.requests[place].orderedWhole = first[0] ? request?.whole : nil
+      pages.orders[day]?.requests[place].order = first[0] ? order : nil
     }
     happened(.twoDecideAtOnce)
   }

@@ -80,7 +80,8 @@ extension Player {
       #expect(!isOutdated, "\(person) \(day)")
       write(person) { pages in
         pages.orders[day]?.changes[place].isAnswered = true
-        pages.claims.add(change.claim, on: day)
+        // Counted by the hours that the day has now, not by those of the proposal's time.
+        _ = pages.claims.add(change.claim.amount, on: day, isSpecial: change.claim.isSpecial, pages.asked)
       }
       happened(.proposalConfirmed)
     } catch OrderRefusal.claimChanged {
