@@ -133,6 +133,22 @@ struct ClosingOffice: Sendable {
     }
   }
 
+  /// An employer sets the usual days for a month and those after it.
+  func setTerms(of employer: Int64, from month: YearMonth) async throws {
+    let (id, now) = (ids.next(ClosingTerms.self), clock.now())
+    try await database.write { connection in
+      try ClosingTermsRecords.insert(
+        .usual,
+        id: id,
+        of: RecordID(employer),
+        from: month,
+        at: now,
+        by: 101,
+        on: connection
+      )
+    }
+  }
+
   /// A person's month as everybody would see it.
   func one(_ person: Int64, _ month: YearMonth = october) async throws -> ClosingCase {
     let today = OfficeZone.date(of: clock.now())

@@ -244,4 +244,25 @@ import Testing
       #expect(try await office.count("closed_day") == 40 * 31)
     }
   }
+
+  @Test(arguments: Engine.available)
+  func aMonthTickedTwiceIsDecidedOnce(_ engine: Engine) async throws {
+    try await ClosingOffice.with(engine) { office in
+      try await office.fillOctober([204, 205])
+      for person in [Int64(204), 205] { _ = try await office.visit(person).confirm() }
+      for (act, officer) in [(ClosingAct.check, Int64(203)), (.approve, 201)] {
+        let visit = try await office.visit(officer)
+        let review = await visit.review(act, [204, 205])
+        let ticks = (review.values("person") + review.values("person")).map { ("person", $0) }
+        #expect(ticks.count == 4)
+        let fields = [("act", act.rawValue)] + ticks + ticks.map { ("warned", $0.1) }
+        let answer = await visit.post("/closing/units/2/2026-10/decide", fields)
+        #expect(answer.status == 303)
+        #expect(answer.told.contains("2人の\(act == .check ? "点検" : "確定")"), "\(answer.told)")
+      }
+      #expect(try await office.count("closing_step WHERE kind = 'checked'") == 2)
+      #expect(try await office.count("closing_step WHERE kind = 'approved'") == 2)
+      #expect(try await office.count("closed_month") == 2)
+    }
+  }
 }

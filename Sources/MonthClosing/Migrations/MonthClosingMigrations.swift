@@ -2,7 +2,7 @@ package import Store
 
 /// The schema of this capability, step by step; a step that has landed is never edited.
 package enum MonthClosingMigrations {
-  package static let all = [records, times, sweeps]
+  package static let all = [records, times, sweeps, official]
 
   private static let records =
     Migration(
@@ -109,6 +109,17 @@ package enum MonthClosingMigrations {
       ) {strict}
       """
     ] + SchemaText.appendOnly("closing_sweep")
+  )
+
+  /// What people checked or approved, by whose month it was: whether an employer uses the procedure is asked every day.
+  private static let official = Migration(
+    "month-closing-0004-official",
+    [
+      """
+      CREATE INDEX closing_step_official ON closing_step (employee, month)
+      WHERE kind IN ('checked', 'approved') AND by_account IS NOT NULL
+      """
+    ]
   )
 
   /// When the declared work of a closed day was done; what was closed before has a digest of the first version.

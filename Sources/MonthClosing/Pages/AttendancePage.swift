@@ -60,30 +60,44 @@ struct CertificatePage: Sendable {
   }
 
   private var facts: [(term: String, value: HTML)] {
-    [
+    let steps = CertifiedSteps(one.steps, approval: closed.number, isSame: isSame)
+    return [
       (term: "所属", value: "\(closed.unitName)　職員番号 \(one.person.number)"),
       (term: "超過勤務", value: "\(closed.sheet.overtime.japanese)（特例業務\(closed.sheet.special.japanese)）"),
-      (term: "出勤した日", value: "\(closed.sheet.attendedDays)日"), (term: "本人", value: answer),
-      (term: "点検", value: act(.checked) ?? "期限までに点検がなく、点検を待たずに確定しました。"),
-      (term: "確定", value: "第\(closed.number)回　\(act(.approved) ?? "")"),
+      (term: "出勤した日", value: "\(closed.sheet.attendedDays)日"), (term: "本人", value: answer(steps.answer)),
+      (term: "点検", value: check(steps.check)),
+      (term: "確定", value: "第\(closed.number)回　\(steps.approval.map(act) ?? "")"),
       (term: "照合値", value: "<code>\(groups)</code>"),
     ]
   }
 
-  private var answer: HTML {
-    switch one.state.answer {
+  /// Whether a step has seen the content of this certificate; what differs from it in words or versions alone is the same.
+  private func isSame(_ step: ClosingStep) -> Bool {
+    closed.sheet.isSame(as: step.seen)
+      || one.present.corrections(since: closed.sheet).isEmpty && one.present.isSame(as: step.seen)
+  }
+
+  private func answer(_ answer: CertifiedSteps.Answer) -> HTML {
+    switch answer {
     case .none: StatusTag.draw("本人未確認", tone: .attention)
     case .confirmed: "確認済み"
+    case .changedAfter: StatusTag.draw("確認後の変更", tone: .attention) + " 本人の確認の後に内容が変わりました。"
+    case .onlyOther: StatusTag.draw("本人未確認", tone: .attention) + " 本人は、確定した後の別の内容を確認しています。"
     case .objected(let words): "異議あり: \(words)"
     }
   }
 
-  /// The last step of a kind up to this approval, with who did it as what.
-  private func act(_ kind: ClosingStep.Kind) -> HTML? {
-    one.steps.last { $0.kind == kind && $0.at <= closed.at }.map { step in
-      let standing = step.standing.japanese.map { "（\($0)）" } ?? ""
-      return "\(OfficeZone.dateTimeText(step.at))　\(step.by.name)\(standing)"
+  private func check(_ step: ClosingStep?) -> HTML {
+    guard let step else {
+      return closed.number > 1 ? "追加の確定には点検がありません。" : "期限までに点検がなく、点検を待たずに確定しました。"
     }
+    return isSame(step) ? act(step) : "\(act(step))　点検の後に内容が変わりました。"
+  }
+
+  /// When a step was done, by whom and as what.
+  private func act(_ step: ClosingStep) -> HTML {
+    let standing = step.standing.japanese.map { "（\($0)）" } ?? ""
+    return "\(OfficeZone.dateTimeText(step.at))　\(step.by.name)\(standing)"
   }
 
   /// The digest in groups of eight digits, which can be compared by eye.

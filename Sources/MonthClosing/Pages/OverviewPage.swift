@@ -109,6 +109,9 @@ struct OverviewPage: Sendable {
     )
   }
 
+  /// What an act of the personnel officers sets off.
+  private static let takenUp: HTML = "これをすると、この月から後の月は、最終の期限を過ぎるとサーバーが毎日、期限切れとして確定します。"
+
   private func sweep(_ one: EmployerClosing) -> HTML {
     guard today > one.dues.timeOut, one.total(\.open) > 0 else { return .empty }
     return Panels.details(
@@ -120,7 +123,8 @@ struct OverviewPage: Sendable {
         actions: [Buttons.submit("\(one.total(\.open))人のうち期限を過ぎたものを確定する", style: .secondary)],
         content: """
           <p>最終の期限（\(one.dues.timeOut.japaneseShort)）を過ぎた月を、いま記録されている内容で確定します。\
-          「期限切れによる処理」と記され、本人は後からでも確認や異議の申立てができます。</p>\
+          「期限切れによる処理」と記され、本人は後からでも確認や異議の申立てができます。\
+          \(Self.takenUp)</p>\
           \(Fields.hidden("employer", value: "\(one.employer.id)"))
           """
       )
@@ -147,7 +151,8 @@ struct OverviewPage: Sendable {
         once: once,
         actions: [Buttons.submit("\(month.japanese)分から変える", style: .secondary)],
         content: """
-          <p>翌月の何日目の勤務日までに済ませるかを、1から\(ClosingTerms.latest)までの数で、順に大きくなるように決めます。</p>\
+          <p>翌月の何日目の勤務日までに済ませるかを、1から\(ClosingTerms.latest)までの数で、順に大きくなるように決めます。\
+          \(Self.takenUp)</p>\
           \(field("confirm", "本人の確認", one.terms.confirm))\(field("check", "点検", one.terms.check))\
           \(field("approve", "確定", one.terms.approve))\(field("time-out", "最終の期限", one.terms.timeOut))\
           \(Fields.hidden("employer", value: "\(one.employer.id)"))

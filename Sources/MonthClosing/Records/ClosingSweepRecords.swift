@@ -14,16 +14,27 @@ enum ClosingSweepRecords {
     ) { row in try row.value(0) }
   }
 
-  /// Whether anybody of an employer has acted on a month or an earlier one: before, nobody knew of the procedure.
+  /// Whether an employer has taken up the procedure (月次の手続の採用) by a month: it has set its terms for that month or an
+  /// earlier one, or somebody has checked or approved such a month of one of its people.
+  ///
+  /// What employees say of their own months adopts nothing for everybody else, nor does what the server or the operator's
+  /// command closed: no person decided that. A personnel officer who closes what is overdue has.
   static func isInUse(
     by employer: RecordID<Employer>,
     in month: YearMonth,
     on connection: any SQLConnection
   ) throws -> Bool {
-    try connection.row(
+    let terms = try connection.row(
+      "SELECT 1 FROM closing_terms WHERE employer = \(employer) AND from_month <= \(month) LIMIT 1"
+    )
+    if terms != nil { return true }
+    // The words of the condition are those of the index closing_step_official: of each person only what counts is read.
+    return try connection.row(
       """
-      SELECT 1 FROM closing_step s JOIN employee e ON e.id = s.employee
-      WHERE s.month <= \(month) AND e.employer = \(employer) LIMIT 1
+      SELECT 1 FROM employee e WHERE e.employer = \(employer) AND EXISTS (
+        SELECT 1 FROM closing_step s WHERE s.employee = e.id AND s.month <= \(month)
+        AND s.kind IN ('checked', 'approved') AND s.by_account IS NOT NULL
+      ) LIMIT 1
       """
     ) != nil
   }

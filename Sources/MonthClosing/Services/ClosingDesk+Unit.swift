@@ -47,6 +47,12 @@ struct ClosingTick: Sendable, Hashable {
   }
 
   static func text(_ one: ClosingCase) -> String { "\(one.person.id)-\(one.mark)" }
+
+  /// The first tick of everybody: a month is decided on once, however often a form names it.
+  static func once(_ ticks: [ClosingTick]) -> [ClosingTick] {
+    var known: Set<RecordID<Employee>> = []
+    return ticks.filter { known.insert($0.employee).inserted }
+  }
 }
 
 extension ClosingDesk {
@@ -138,6 +144,7 @@ extension ClosingDesk {
     _ month: YearMonth,
     once: String?
   ) async throws -> ToldOutcome? {
+    let ticks = ClosingTick.once(ticks)
     let parts =
       [act.rawValue, "\(unit)", month.iso] + ticks.map { "\($0.employee)-\($0.mark)-\($0.isWarned)" }
     let record = OnceAct(MonthClosingKinds.kind(of: act.step), parts)

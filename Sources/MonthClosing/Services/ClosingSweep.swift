@@ -56,8 +56,8 @@ package struct ClosingSweep: Sendable {
   /// How many months before this one the daily sweep looks at: what was sent back late is due later.
   private static let monthsBack = 2
 
-  /// Closes what is overdue of every employer's last months, once a day; months before anybody of an employer acted on
-  /// one are left alone.
+  /// Closes what is overdue of every employer's last months, once a day; months before an employer took up the procedure
+  /// are left alone: it sets its terms, or one of its people's months is checked or approved by a person.
   ///
   /// - Returns: how many months were closed now; nil where nothing was to be looked through.
   /// - Throws: `StoreError` from the engine.
