@@ -23,6 +23,7 @@ struct AnalysisFigureTests {
     revision: Int,
     isSubmitted: Bool,
     in year: FiscalYear = year,
+    naming months: [(Int64, String)] = [],
     _ office: LimitOffice
   ) async throws {
     let analysis = LimitAnalysis(
@@ -30,7 +31,14 @@ struct AnalysisFigureTests {
       year: year,
       revision: revision,
       isSubmitted: isSubmitted,
-      factors: [:],
+      factors: Dictionary(
+        uniqueKeysWithValues: months.map { person, text in
+          (
+            LimitAnalysis.PersonMonth(employee: RecordID(person), month: month(text)),
+            [.init(factor: .diet, minutes: nil)]
+          )
+        }
+      ),
       staffing: "",
       measures: "",
       writtenAt: office.clock.now(),
@@ -52,28 +60,55 @@ struct AnalysisFigureTests {
       try await office.work(203, "2025-06-10", hours: 46)
       try await office.work(401, "2025-06-10", hours: 46)
       // A draft is no answer, nor is that of another year.
-      try await Self.write(2, revision: 1, isSubmitted: false, office)
+      let all: [(Int64, String)] = [(202, "2025-05"), (202, "2025-06"), (203, "2025-06")]
+      try await Self.write(2, revision: 1, isSubmitted: false, naming: all, office)
       try await Self.write(4, revision: 1, isSubmitted: true, in: Self.year.advanced(by: 1), office)
       let owed = try await Self.rows(office)
       #expect(owed.map(\.subject) == [.unit(RecordID(2)), .unit(RecordID(4))])
       #expect(owed.map(\.ratio) == [Ratio(0, of: 1), Ratio(0, of: 1)])
       #expect(owed.map(\.employer) == [RecordID(1), RecordID(2)])
-      #expect(owed.map(\.facts) == [[.number(3), .none], [.number(1), .none]])
+      #expect(owed.map(\.facts) == [[.number(3), .number(3), .none], [.number(1), .number(1), .none]])
+      // A month that came after it was submitted has no analysis.
+      try await Self.write(2, revision: 2, isSubmitted: true, naming: Array(all.dropLast()), office)
+      let partly = try await Self.rows(office)
+      #expect(partly.map(\.ratio) == [Ratio(0, of: 1), Ratio(0, of: 1)])
+      #expect(partly.first?.facts == [.number(3), .number(1), .day(LimitOffice.today)])
       // Submitted after the year, as is usual; a later draft takes nothing back.
-      try await Self.write(2, revision: 2, isSubmitted: true, office)
-      try await Self.write(2, revision: 3, isSubmitted: false, office)
+      try await Self.write(2, revision: 3, isSubmitted: true, naming: all, office)
+      try await Self.write(2, revision: 4, isSubmitted: false, office)
       let answered = try await Self.rows(office)
       #expect(answered.map(\.ratio) == [Ratio(1, of: 1), Ratio(0, of: 1)])
-      #expect(answered.first?.facts == [.number(3), .day(LimitOffice.today)])
+      #expect(answered.first?.facts == [.number(3), .number(0), .day(LimitOffice.today)])
       let values = try await office.database.read { connection in
         try Self.indicator.values(Self.year, day("2026-03-31"), connection)
       }
       #expect(values.map(\.ratio) == [Ratio(1, of: 1), Ratio(0, of: 1)])
       // In May only that month was beyond.
       #expect(
-        try await Self.rows(office, "2025-05-31").map(\.facts) == [[.number(1), .day(LimitOffice.today)]]
+        try await Self.rows(office, "2025-05-31").map(\.facts)
+          == [[.number(1), .number(0), .day(LimitOffice.today)]]
       )
       #expect(try await Self.rows(office, "2025-03-31").isEmpty)
+    }
+  }
+
+  @Test func tellsOfPeopleAndIsGuardedAsTheirNumberIs() {
+    #expect(Self.indicator.definition.guardKind == .people)
+    #expect(
+      Self.indicator.definition.methodChanges.map(\.version) == [Self.indicator.definition.methodVersion]
+    )
+  }
+
+  @Test(arguments: Engine.available)
+  func tellsOfEverybodyInService(_ engine: Engine) async throws {
+    try await LimitOffice.with(engine) { office in
+      // 消防庁 has six people, one of them beyond a limit: its share is guarded by the six.
+      try await office.work(401, "2025-06-10", hours: 46)
+      let values = try await office.database.read { connection in
+        try Self.indicator.values(Self.year, day("2026-03-31"), connection)
+      }
+      #expect(values.map(\.employer) == [RecordID(2)])
+      #expect(values.map(\.people) == [nil], "as many as are in service")
     }
   }
 }

@@ -12,40 +12,6 @@ import WorkingTime
 @Suite("Analyses of what went beyond a limit")
 struct AnalysisTests {
   private static let path = "/limits/analyses/2/2025"
-  private static let rule = DutyRule(
-    plan: "soumu",
-    edition: 1,
-    measure: "III-2-3-a",
-    name: "a",
-    title: "要因の検証",
-    task: "要因を報告します。",
-    debtor: .head(of: .eventUnit),
-    occasion: .on(DutyEventKind(rawValue: "working-time.limit-exceeded")),
-    due: .monthsAfter(6),
-    evidence: EvidenceKindID(rawValue: "hand.document"),
-    isBulkSafe: false
-  )
-
-  private func sweep(_ office: LimitOffice) async throws {
-    let ids: [RecordID<DutyRule>] = [office.ids.next()]
-    try await office.database.write { connection in
-      try DutyRules.replace(
-        [Self.rule],
-        plan: "soumu",
-        edition: 1,
-        from: day("2025-04-01"),
-        ids: ids,
-        on: connection
-      )
-    }
-    _ = try await DutySweep(
-      database: office.database,
-      clock: office.clock,
-      ids: office.ids,
-      sources: WorkingTimeEvents.all
-    ).run(force: true)
-  }
-
   private func fields(
     _ act: String,
     factor: String = "diet",
@@ -62,7 +28,7 @@ struct AnalysisTests {
   func settleTheDutyOfTheUnitWhenSubmitted(_ engine: Engine) async throws {
     try await LimitOffice.with(engine) { office in
       try await office.work(202, "2025-05-12", hours: 50)
-      try await sweep(office)
+      try await AnalysisDuty.sweep(office)
       #expect(
         try await office.number("SELECT COUNT(*) FROM duty WHERE about_unit = 2 AND state = 'open'") == 1
       )

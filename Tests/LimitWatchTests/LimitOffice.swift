@@ -89,6 +89,19 @@ struct LimitOffice: Sendable {
     }
   }
 
+  /// Lets it be ten o'clock on a day; sessions of earlier days may have ended.
+  func set(_ date: String) {
+    clock.set(OfficeZone.instant(on: day(date), at: ClockTime(hour: 10, minute: 0) ?? .midnight))
+  }
+
+  /// Abolishes a unit after a day, whose people go to posts of other units, or stay where nothing stands.
+  func abolish(_ unit: Int64, after date: String, moving people: [Int64: Int64]) async throws {
+    for (person, post) in people.sorted(by: { $0.key < $1.key }) {
+      try await leave(person, after: date, for: post)
+    }
+    try await database.write { try UnitRecords.end(RecordID(unit), lastDay: day(date), on: $0) }
+  }
+
   /// Somebody with a session; `role` is granted, to the personnel authority and the time-keeper with a reach.
   func visit(
     _ employee: Int64,
@@ -96,19 +109,26 @@ struct LimitOffice: Sendable {
     employer: Int64 = 1,
     keeps unit: Int64? = nil
   ) async throws -> Visit {
-    let account: RecordID<Account> = ids.next()
+    let fresh: RecordID<Account> = ids.next()
     let grant: RecordID<RoleGrant> = ids.next()
     let secret = BearerSecret.random()
     let now = clock.now()
     try await database.write { connection in
-      try AccountRecords.insert(
-        id: account,
-        login: "visitor-\(account)",
-        name: "利用者\(employee)",
-        employee: RecordID(employee),
-        at: now,
-        on: connection
+      // Whoever visits again, on a later day or with another role, has the account already.
+      let known: RecordID<Account>? = try connection.value(
+        "SELECT id FROM account WHERE employee = \(employee)"
       )
+      let account = known ?? fresh
+      if known == nil {
+        try AccountRecords.insert(
+          id: account,
+          login: "visitor-\(account)",
+          name: "利用者\(employee)",
+          employee: RecordID(employee),
+          at: now,
+          on: connection
+        )
+      }
       if let role {
         let given = RoleGrant(
           role,

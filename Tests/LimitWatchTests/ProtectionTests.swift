@@ -112,6 +112,7 @@ struct ProtectionTests {
     let testDescription: String
     let kind: Protection.Kind
     let state: ProtectionRequest.State
+    var received = "2026-06-10"
     let stands: String?
     let isAwaited: Bool
   }
@@ -133,10 +134,34 @@ struct ProtectionTests {
     ),
     Effect(testDescription: "others wait", kind: .exemption, state: .waiting, stands: nil, isAwaited: true),
     Effect(
-      testDescription: "others once confirmed",
+      testDescription: "others once confirmed, from the day after the receipt",
       kind: .night,
       state: .confirmed,
+      stands: "2026-06-11",
+      isAwaited: false
+    ),
+    Effect(
+      testDescription: "those asked for in time, from the day asked for",
+      kind: .exemption,
+      state: .confirmed,
+      received: "2026-05-31",
       stands: "2026-06-01",
+      isAwaited: false
+    ),
+    Effect(
+      testDescription: "those asked for on their first day, from the second",
+      kind: .restriction,
+      state: .confirmed,
+      received: "2026-06-01",
+      stands: "2026-06-02",
+      isAwaited: false
+    ),
+    Effect(
+      testDescription: "those asked for on their last day never",
+      kind: .restriction,
+      state: .confirmed,
+      received: "2026-08-31",
+      stands: nil,
       isAwaited: false
     ),
     Effect(
@@ -156,7 +181,7 @@ struct ProtectionTests {
       employee: RecordID(1),
       kind: one.kind,
       asked: day("2026-06-01")...day("2026-08-31"),
-      receivedOn: day("2026-06-10"),
+      receivedOn: day(one.received),
       endedOn: nil,
       state: one.state,
       revision: 0
@@ -187,10 +212,11 @@ struct ProtectionTests {
   @Test(arguments: Engine.available)
   func ofTheYearAreListedWithTheClaimsOfAllOfThem(_ engine: Engine) async throws {
     try await LimitOffice.with(engine) { office in
-      let hr = try await office.visit(102, as: .hr)
       for (person, period) in [
         (Int64(202), ("2025-04-01", "2026-03-31")), (203, ("2025-06-01", "2026-05-31")),
       ] {
+        office.set(day(period.0).adding(days: -1).iso)
+        let hr = try await office.visit(102, as: .hr)
         let visit = try await office.visit(person)
         #expect(await visit.post(Self.own, ask("restriction", period.0, period.1)).status == 303)
         let path = "\(Self.list)/\(try await newest(office))"
@@ -199,6 +225,7 @@ struct ProtectionTests {
           try await office.work(person, "\(month)-10", hours: 20)
         }
       }
+      office.set(LimitOffice.today.iso)
       let page = await (try office.visit(201)).get(Self.list).text
       #expect(page.contains("制限の期間の超過勤務は合計120時間で、150時間に近づいています"))
       #expect(page.contains("203号") && !page.contains("202号"), "that of last year is over")

@@ -56,6 +56,15 @@ struct LimitAnalysis: Sendable, Hashable {
   let writtenAt: Instant
   let author: String
 
+  /// 提出: the months that a submitted analysis names, and when it was submitted.
+  struct Answer: Sendable, Hashable {
+    let months: Set<PersonMonth>
+    let on: CivilDate
+
+    /// Whether no month of the year could come after it.
+    func isFinal(of year: FiscalYear) -> Bool { on > year.lastDay }
+  }
+
   /// Until when the causes are to be analysed: half a year after the end of the fiscal year.
   static func dueDay(of year: FiscalYear) -> CivilDate {
     year.lastMonth.adding(months: OvertimeCaps.verification.newest.amount).lastDay

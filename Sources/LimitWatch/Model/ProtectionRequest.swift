@@ -115,12 +115,21 @@ struct ProtectionRequest: Sendable, Hashable {
       && (endedOn.map { $0 >= period.lowerBound } ?? true)
   }
 
+  /// The first day on which it can hold.
+  ///
+  /// Where the rule knows no ground to decline it holds at its receipt. Others are asked for by the day before they
+  /// begin at the latest (人事院規則10―11第6条・第9条・第10条): a late one holds from the day after its receipt on, and what
+  /// was ordered before keeps to the rule.
+  var holdsFrom: CivilDate {
+    max(asked.lowerBound, kind.standsOnRequest ? receivedOn : receivedOn.adding(days: 1))
+  }
+
   /// The protection as it stands: once confirmed, or from its receipt where the rule knows no ground to decline; nil
   /// where it never began.
   var protection: Protection? {
     switch state {
-    case .confirmed: kind.standsOnRequest ? protection(from: receivedOn) : wanted
-    case .waiting: kind.standsOnRequest ? protection(from: receivedOn) : nil
+    case .confirmed: wanted
+    case .waiting: kind.standsOnRequest ? wanted : nil
     case .declined, .withdrawn: nil
     }
   }
@@ -133,13 +142,13 @@ struct ProtectionRequest: Sendable, Hashable {
   /// What is asked for and has no effect yet; nil once somebody has decided.
   var awaited: Protection? { state == .waiting && !kind.standsOnRequest ? wanted : nil }
 
-  private var wanted: Protection? { protection(from: asked.lowerBound) }
-
-  private func protection(from day: CivilDate) -> Protection? {
-    let first = max(day, asked.lowerBound)
-    let last = min(endedOn ?? asked.upperBound, asked.upperBound)
-    return first <= last ? Protection(kind, during: first...last) : nil
+  private var wanted: Protection? {
+    let last = min(lastDay, asked.upperBound)
+    return holdsFrom <= last ? Protection(kind, during: holdsFrom...last) : nil
   }
+
+  /// The last day, as it was asked for or as the person has ended it since.
+  var lastDay: CivilDate { endedOn ?? asked.upperBound }
 }
 
 /// 命じられない勤務 – what may not be ordered to somebody and when, from whatever requests it comes.

@@ -14,6 +14,8 @@ struct AnalysisSheet: Sendable {
   let year: FiscalYear
   let months: [ExceededMonth]
   let analysis: LimitAnalysis?
+  /// What was submitted last.
+  let answer: LimitAnalysis.Answer?
   let history: [(at: Instant, author: String, isSubmitted: Bool)]
   let duties: [Duty]
   let mayWrite: Bool
@@ -26,6 +28,13 @@ struct AnalysisSheet: Sendable {
   var isOvertaken = false
 
   private var due: CivilDate { LimitAnalysis.dueDay(of: year) }
+
+  /// Whether the year is over, so that a submission can name all its months.
+  private var isOver: Bool { today > year.lastDay }
+
+  private var standing: AnalysisStanding {
+    AnalysisStanding(owed: Set(months.map(\.key)), answer: answer, isDraft: analysis != nil, in: year)
+  }
 
   var content: PageContent {
     PageContent(
@@ -40,23 +49,69 @@ struct AnalysisSheet: Sendable {
   }
 
   private var lead: HTML {
+    let isLate = due < today
     let state: String =
-      if analysis?.isSubmitted ?? false { "提出済みです。" } else if months.isEmpty {
-        "上限を超えた職員はいません。"
-      } else if due < today { "期限の\(due.japanese)を過ぎて、まだ提出されていません。" } else {
-        "まだ提出されていません。期限は\(due.japanese)です。"
+      switch standing {
+      case .notOwed: "上限を超えた職員はいません。"
+      case .open: isLate ? "期限の\(due.japanese)を過ぎて、まだ提出されていません。" : "まだ提出されていません。期限は\(due.japanese)です。"
+      case .incomplete(let missing, _):
+        "提出の後に上限を超えた月が加わり、\(missing)人月の分析がありません。"
+          + (isLate ? "期限の\(due.japanese)を過ぎています。" : "加えて提出してください。期限は\(due.japanese)です。")
+      case .provisional: isOver ? "年度の途中に提出したままで、確認がまだです。" : "これまでの月の分を提出済みです。"
+      case .done: "提出済みです。"
       }
     return "\(state)上限を超えたのは、延べ\(months.count)人月（\(Set(months.map(\.key.employee)).count)人）です。"
   }
 
   private var duty: HTML {
+    guard answer != nil else { return .empty }
     let open = duties.filter(\.state.isOpen)
-    guard !open.isEmpty, analysis?.isSubmitted ?? false else { return .empty }
     let links = open.map { "<li><a\(href: "/duties/\($0.id)")>計画の義務</a></li>" as HTML }
-    return Panels.notice(
-      .information,
-      "計画の義務はまだ済んでいません。組織の長がもう一度提出すると済みになります。",
-      body: "<ul>\(links)</ul>"
+    let list: HTML = open.isEmpty ? .empty : "<ul>\(links)</ul>"
+    guard isOver else {
+      let next = year.lastDay.adding(days: 1)
+      return Panels.notice(
+        .information,
+        "年度が終わるまで、上限を超えた月が加わることがあります。\(next.japanese)以後に、もう一度提出して確認してください。計画の義務は、そのときに済みになります。",
+        body: list
+      )
+    }
+    if standing == .provisional {
+      return Panels.notice(
+        .warning,
+        "提出は年度の途中のものです。すべての月が入っていることを確かめ、もう一度提出してください。",
+        body: confirmation + list
+      )
+    }
+    guard !open.isEmpty else { return .empty }
+    return Panels.notice(.information, "計画の義務はまだ済んでいません。組織の長がもう一度提出すると済みになります。", body: list)
+  }
+
+  /// What was submitted, to be submitted again as it is.
+  private var confirmation: HTML {
+    guard mayWrite, let analysis, analysis.isSubmitted else { return .empty }
+    let factors = months.flatMap { month in
+      (analysis.factors[month.key] ?? []).enumerated().flatMap {
+        slot,
+        share -> [(name: String, value: String)] in
+        [
+          (AnalysisReading.factorField(month.key, slot), share.factor.rawValue),
+          (AnalysisReading.minutesField(month.key, slot), share.minutes.map { "\($0)" } ?? ""),
+        ]
+      }
+    }
+    let texts = [
+      (name: "act", value: "submit"), (name: "seen", value: "\(analysis.revision)"),
+      (name: "staffing", value: analysis.staffing), (name: "measures", value: analysis.measures),
+    ]
+    return Forms.button(
+      "このまま提出して確認する",
+      action: LimitWatchPaths.analysis(unit, year),
+      token: token,
+      once: "\(once)-c",
+      style: .primary,
+      size: .medium,
+      hidden: texts + factors
     )
   }
 
@@ -117,7 +172,7 @@ struct AnalysisSheet: Sendable {
     let when = OfficeZone.dateTimeText(analysis.writtenAt)
     return Panels.section(
       "\(analysis.author)が\(when)に\(analysis.isSubmitted ? "提出" : "保存")した内容",
-      body: standing(analysis)
+      body: content(of: analysis)
     )
   }
 
@@ -184,15 +239,18 @@ struct AnalysisSheet: Sendable {
   /// What stands, for those who do not write, and where no month is left to write of.
   private var reading: HTML {
     guard !mayWrite || months.isEmpty, let analysis else { return .empty }
-    return standing(analysis)
+    return content(of: analysis)
   }
 
-  private func standing(_ analysis: LimitAnalysis) -> HTML {
+  private func content(of analysis: LimitAnalysis) -> HTML {
     let rows = months.map { month -> DataTable.Row in
       let words = (analysis.factors[month.key] ?? []).map { share in
         share.factor.japanese + (share.minutes.map { "（\($0)）" } ?? "")
       }
-      return [.text(month.name), .text(month.key.month.japanese), .text(words.joined(separator: "、"))]
+      return [
+        .text(month.name), .text(month.key.month.japanese),
+        .text(words.isEmpty ? "未記入" : words.joined(separator: "、")),
+      ]
     }
     let factors = DataTable.draw(
       id: "factors",

@@ -42,6 +42,8 @@ struct DesignationsPage: Sendable {
   let tree: UnitTree
   /// The units of the employers whose personnel authority the visitor is.
   let administered: [OrganizationUnit]
+  /// Those of them that stand no more; what is late may still be recorded.
+  let former: FormerUnits
   let filter: DesignationFilter
   let today: CivilDate
   let token: String
@@ -79,7 +81,8 @@ struct DesignationsPage: Sendable {
   }
 
   private func path(_ listed: ListedDesignation) -> String {
-    tree.path(of: listed.designation.unit) ?? "\(listed.unitName)（廃止）"
+    let unit = listed.designation.unit
+    return tree.path(of: unit) ?? former.unit(unit)?.path ?? "\(listed.unitName)（廃止）"
   }
 
   private var search: HTML {
@@ -141,14 +144,15 @@ struct DesignationsPage: Sendable {
   }
 
   private var form: HTML {
-    guard !administered.isEmpty else { return .empty }
+    guard !administered.isEmpty || !former.all.isEmpty else { return .empty }
+    let units = administered.map { Fields.Choice("\($0.id)", tree.path(of: $0.id) ?? $0.name) }
     let fields = DesignationFields(faults: faults, entered: entered)
     let body = Forms.form(
       action: LimitWatchPaths.designations,
       token: token,
       once: once,
       actions: [Buttons.submit("指定を記録する")],
-      content: fields.unit(administered.map { Fields.Choice("\($0.id)", tree.path(of: $0.id) ?? $0.name) })
+      content: fields.unit(units + former.all.map { Fields.Choice("\($0.id)", $0.path) })
         + fields.extent + fields.from + fields.to() + fields.reason() + fields.known()
     )
     return Panels.section("指定を記録する", id: "record", body: body)

@@ -8,7 +8,7 @@ internal import WorkingTimeRules
 /// How requests for protection are told.
 enum ProtectionWords {
   static func period(_ request: ProtectionRequest) -> String {
-    let last = min(request.endedOn ?? request.asked.upperBound, request.asked.upperBound)
+    let last = min(request.lastDay, request.asked.upperBound)
     return "\(request.asked.lowerBound.japaneseShort)〜\(last.japaneseShort)"
   }
 
@@ -18,7 +18,8 @@ enum ProtectionWords {
     case .declined: StatusTag.draw("認められませんでした", tone: .neutral)
     case .withdrawn: StatusTag.draw("取り下げ", tone: .neutral)
     case .confirmed:
-      state(request.asked.lowerBound, request.endedOn ?? request.asked.upperBound, on: today)
+      request.protection.map { state($0.period.lowerBound, $0.period.upperBound, on: today) }
+        ?? StatusTag.draw("適用される日なし", tone: .neutral)
     }
   }
 
@@ -29,6 +30,21 @@ enum ProtectionWords {
   }
 
   static let late = "請求が期限の後に届きました"
+
+  /// From when a request holds that came after its beginning, and why; nil for others.
+  static func effect(_ request: ProtectionRequest) -> String? {
+    let from = request.holdsFrom
+    guard request.asked.lowerBound < from, request.kind.mayBeDeclined else { return nil }
+    switch request.state {
+    case .declined, .withdrawn: return nil
+    case .waiting, .confirmed: break
+    }
+    let term = request.kind == .night ? "1か月前まで（人事院規則10―11第6条）" : "前日まで（人事院規則10―11第9条・第10条）"
+    let why = "請求は開始日の\(term)にするもので、届く前に命じられた勤務にはさかのぼりません。"
+    guard from <= request.lastDay else { return "適用される日はありません。\(why)" }
+    let condition = request.state == .waiting ? "確認されると、" : ""
+    return "\(condition)請求が届いた日の翌日の\(from.japanese)から適用されます。\(why)"
+  }
 }
 
 /// 自分の勤務の制限: what the visitor has asked for, and the form to ask.
@@ -63,6 +79,7 @@ struct OwnProtectionsPage: Sendable {
       (term: "請求した日", value: "\(request.receivedOn.japanese)"),
     ]
     if request.isLate { facts.append((term: "注意", value: "\(ProtectionWords.late)。記録は残ります。")) }
+    if let effect = ProtectionWords.effect(request) { facts.append((term: "効力", value: "\(effect)")) }
     if request.state == .waiting, request.protection != nil {
       facts.append((term: "効力", value: "確認を待たず、請求の時から適用されます。"))
     }
@@ -72,7 +89,7 @@ struct OwnProtectionsPage: Sendable {
 
   private func end(_ request: ProtectionRequest) -> HTML {
     guard request.state == .waiting || request.state == .confirmed,
-      today <= request.endedOn ?? request.asked.upperBound
+      today <= request.lastDay
     else { return .empty }
     let form = Forms.form(
       action: LimitWatchPaths.endProtection(request.id),
@@ -80,7 +97,7 @@ struct OwnProtectionsPage: Sendable {
       once: "\(once)-\(request.id)",
       actions: [Buttons.submit("終了を記録する", style: .secondary)],
       content: Fields.hidden("seen", value: "\(request.revision)")
-        + Fields.date("end-\(request.id)", label: "最後の日", hint: "始まる前の日を入力すると、請求を取り下げます。")
+        + Fields.date("end-\(request.id)", label: "最後の日", hint: "始まる前の日を入力すると、請求を取り下げます。延ばすときは、改めて請求してください。")
     )
     return Panels.details("早く終える・取り下げる", body: form)
   }
@@ -171,6 +188,7 @@ struct ProtectionsPage: Sendable {
     ]
     if line.isOfAuthority { facts.append((term: "種類", value: "\(request.kind.japanese)")) }
     if request.isLate { facts.append((term: "注意", value: "\(ProtectionWords.late)。開始日の取扱いを本人と確かめてください。")) }
+    if let effect = ProtectionWords.effect(request) { facts.append((term: "効力", value: "\(effect)")) }
     return Panels.keyValues(facts) + (line.person.id == own ? Self.ownWords : acts(request))
   }
 

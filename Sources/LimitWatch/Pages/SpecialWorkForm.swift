@@ -97,6 +97,8 @@ struct SpecialWorkForm: Sendable {
   let unit: RecordID<OrganizationUnit>
   let path: String
   let members: [SpecialWork.Candidate]
+  /// The last day of a unit that stands no more.
+  let lastDay: CivilDate?
   let token: String
   let once: String
   var faults: [FormFault] = []

@@ -13,6 +13,8 @@ struct SpecialWorkPage: Sendable {
   let works: [SpecialWork]
   let questions: SpecialWorkQuestions
   let reach: LimitReach
+  /// Units that stand no more and for which the visitor answers.
+  let former: FormerUnits
   let today: CivilDate
 
   var content: PageContent {
@@ -34,7 +36,7 @@ struct SpecialWorkPage: Sendable {
   private var standing: [SpecialWork] { works.filter { !$0.isWithdrawn } }
 
   private var actions: HTML {
-    let mayRecord = reach.tree.ordered.contains { reach.answersFor($0.id) }
+    let mayRecord = !former.all.isEmpty || reach.tree.ordered.contains { reach.answersFor($0.id) }
     let record = mayRecord ? [Buttons.link("特例業務を記録する", to: "#record", style: .primary, size: .small)] : []
     return Panels.actions(
       record + [
@@ -45,7 +47,9 @@ struct SpecialWorkPage: Sendable {
     )
   }
 
-  private func path(_ unit: RecordID<OrganizationUnit>) -> String { reach.tree.path(of: unit) ?? "廃止された組織" }
+  private func path(_ unit: RecordID<OrganizationUnit>) -> String {
+    reach.tree.path(of: unit) ?? former.unit(unit)?.path ?? "廃止された組織"
+  }
 
   private var asked: HTML {
     let unregistered: HTML =
@@ -129,15 +133,22 @@ struct SpecialWorkPage: Sendable {
 
   private var start: HTML {
     let units = reach.tree.ordered.filter { reach.answersFor($0.id) }
-    guard !units.isEmpty else { return .empty }
-    let entries = units.map { Panels.Entry(path($0.id), to: LimitWatchPaths.specialWork(of: $0.id)) }
-    let list = Panels.entries(entries)
+    guard !units.isEmpty || !former.all.isEmpty else { return .empty }
+    let list = entries(units.map(\.id))
+    let gone: HTML =
+      former.all.isEmpty
+      ? .empty : Panels.details("廃止された\(former.all.count)の組織から選ぶ", body: entries(former.all.map(\.id)))
     return Panels.section(
       "特例業務を記録する",
       id: "record",
       body: "<p>特例業務を行う組織を選んでください。</p>"
-        + (units.count > 8 ? Panels.details("\(units.count)の組織から選ぶ", body: list) : list)
+        + (units.count > 8 ? Panels.details("\(units.count)の組織から選ぶ", body: list) : list) + gone
     )
+  }
+
+  private func entries(_ units: [RecordID<OrganizationUnit>]) -> HTML {
+    let entries = units.map { Panels.Entry(path($0), to: LimitWatchPaths.specialWork(of: $0)) }
+    return entries.isEmpty ? .empty : Panels.entries(entries)
   }
 
   /// The register of the year as a machine-readable table, without names.

@@ -29,26 +29,37 @@ enum LimitAnalysisRecords {
   /// The newest submitted revisions of a year, also of those who write on; by unit.
   static func submitted(in year: FiscalYear, on connection: any SQLConnection) throws -> [LimitAnalysis] {
     try read(
-      """
-      l.fiscal_year = \(year.startYear) AND l.is_submitted AND NOT EXISTS (
-        SELECT 1 FROM limit_analysis n WHERE n.unit = l.unit AND n.fiscal_year = l.fiscal_year
-        AND n.is_submitted AND n.revision > l.revision)
-      """,
+      "l.fiscal_year = \(year.startYear) AND \(fragment: isNewestSubmitted)",
       on: connection
     )
   }
 
-  /// Whether a unit has submitted its analysis of a year.
-  static func isSubmitted(
-    by unit: RecordID<OrganizationUnit>,
+  /// What the newest submitted revisions of some units name, and when they were submitted; nil stands for all units.
+  static func answers(
+    of units: Set<RecordID<OrganizationUnit>>? = nil,
     in year: FiscalYear,
     on connection: any SQLConnection
-  ) throws -> Bool {
-    try connection.row(
+  ) throws -> [RecordID<OrganizationUnit>: LimitAnalysis.Answer] {
+    let among: SQLText = units.map { "l.unit IN (\(list: $0.sorted()))" } ?? "TRUE"
+    let condition: SQLText = """
+      l.fiscal_year = \(year.startYear) AND \(fragment: isNewestSubmitted) AND \(fragment: among)
       """
-      SELECT 1 FROM limit_analysis WHERE unit = \(unit) AND fiscal_year = \(year.startYear) AND is_submitted LIMIT 1
+    var months: [RecordID<OrganizationUnit>: Set<LimitAnalysis.PersonMonth>] = [:]
+    try connection.readRows(
       """
-    ) != nil
+      SELECT DISTINCT l.unit, f.employee, f.month FROM limit_analysis_factor f
+      JOIN limit_analysis l ON l.id = f.analysis WHERE \(fragment: condition)
+      """
+    ) { row in
+      months[try row.value(0), default: []].insert(.init(employee: try row.value(1), month: try row.value(2)))
+    }
+    let days = try connection.rows("SELECT l.unit, l.at FROM limit_analysis l WHERE \(fragment: condition)") {
+      row in (try row.value(0, as: RecordID<OrganizationUnit>.self), OfficeZone.date(of: try row.value(1)))
+    }
+    return Dictionary(
+      days.map { unit, day in (unit, LimitAnalysis.Answer(months: months[unit] ?? [], on: day)) },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// When and by whom a unit's revisions were written, the newest first.
@@ -102,6 +113,11 @@ enum LimitAnalysisRecords {
   private static let isNewest: SQLText = """
     NOT EXISTS (SELECT 1 FROM limit_analysis n WHERE n.unit = l.unit AND n.fiscal_year = l.fiscal_year \
     AND n.revision > l.revision)
+    """
+
+  private static let isNewestSubmitted: SQLText = """
+    l.is_submitted AND NOT EXISTS (SELECT 1 FROM limit_analysis n WHERE n.unit = l.unit \
+    AND n.fiscal_year = l.fiscal_year AND n.is_submitted AND n.revision > l.revision)
     """
 
   private static func read(_ condition: SQLText, on connection: any SQLConnection) throws -> [LimitAnalysis] {

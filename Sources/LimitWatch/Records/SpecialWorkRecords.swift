@@ -86,6 +86,35 @@ enum SpecialWorkRecords {
     return latest.values.sorted { ($0.leftOn ?? today, $0.employee) > ($1.leftOn ?? today, $1.employee) }
   }
 
+  /// Those who worked in units on any of some days that are past, each once, with the last of these days there.
+  static func present(
+    in units: Set<RecordID<OrganizationUnit>>,
+    during days: ClosedRange<CivilDate>,
+    on connection: any SQLConnection
+  ) throws -> [SpecialWork.Candidate] {
+    let (first, last) = (days.lowerBound, days.upperBound)
+    let people = try connection.rows(
+      """
+      SELECT e.id, e.family_name, e.given_name, p.title, a.valid_to, e.left_on
+      FROM post p JOIN assignment a ON a.post = p.id JOIN employee e ON e.id = a.employee
+      WHERE p.unit IN (\(list: units.sorted())) AND a.valid_from <= \(last)
+      AND (a.valid_to IS NULL OR a.valid_to >= \(first)) AND (e.left_on IS NULL OR e.left_on >= \(first))
+      """
+    ) { row in
+      let ends = [try row.optional(4, as: CivilDate.self), try row.optional(5, as: CivilDate.self)]
+      return SpecialWork.Candidate(
+        employee: try row.value(0),
+        name: try row.value(1, as: String.self) + " " + row.value(2, as: String.self),
+        title: try row.value(3),
+        leftOn: min(ends.compactMap { $0 }.min() ?? last, last)
+      )
+    }
+    let latest = Dictionary(people.map { ($0.employee, $0) }) { one, other in
+      (one.leftOn ?? last) < (other.leftOn ?? last) ? other : one
+    }
+    return latest.values.sorted { ($0.leftOn ?? last, $0.employee) > ($1.leftOn ?? last, $1.employee) }
+  }
+
   private static func read(_ condition: SQLText, on connection: any SQLConnection) throws -> [SpecialWork] {
     var names: [Int64: Set<RecordID<Employee>>] = [:]
     try connection.readRows(

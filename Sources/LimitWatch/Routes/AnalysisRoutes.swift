@@ -32,20 +32,68 @@ enum AnalysisRoutes {
     let (actor, units, today) = (request.actor, request.units, request.today)
     let page = try await request.database.read { connection in
       let reach = LimitReach(actor, in: try units.tree(asOf: today, on: connection))
+      let former = try FormerUnits.read(beside: reach.tree, on: connection).filter(reach.answersFor)
       return AnalysesPage(
         year: year,
-        counts: try ExceededMonths.counts(
-          of: Set(reach.tree.ordered.map(\.id).filter(reach.answersFor)),
-          in: year,
-          through: min(year.lastMonth, today.yearMonth),
-          on: connection
-        ),
-        analyses: try LimitAnalysisRecords.newest(in: year, on: connection),
-        reach: reach,
+        lines: try lines(of: reach, former, in: year, today: today, on: connection),
         today: today
       )
     }
     return .page(page.content)
+  }
+
+  /// The units for which the visitor answers, also those that stand no more, as far as there is anything to tell.
+  private static func lines(
+    of reach: LimitReach,
+    _ former: FormerUnits,
+    in year: FiscalYear,
+    today: CivilDate,
+    on connection: any SQLConnection
+  ) throws -> [AnalysesPage.Line] {
+    let standing = reach.tree.ordered.map(\.id).filter(reach.answersFor)
+    let places =
+      standing.map { ($0, reach.tree.path(of: $0) ?? "") } + former.all.map { ($0.id, $0.path) }
+    let owed = try ExceededMonths.owed(
+      by: Set(places.map(\.0)),
+      in: year,
+      through: min(year.lastMonth, today.yearMonth),
+      on: connection
+    )
+    let answers = try LimitAnalysisRecords.answers(in: year, on: connection)
+    let newest = try LimitAnalysisRecords.newest(in: year, on: connection)
+    return places.compactMap { unit, path in
+      let months = owed[unit] ?? []
+      let analysis = newest[unit]
+      if months.isEmpty, analysis == nil { return nil }
+      return AnalysesPage.Line(
+        unit: unit,
+        path: path,
+        count: months.count,
+        standing: AnalysisStanding(
+          owed: months,
+          answer: answers[unit],
+          isDraft: analysis != nil,
+          in: year
+        ),
+        author: analysis?.author
+      )
+    }
+  }
+
+  /// Where the visitor answers for a unit, as it is called; nil outside of it.
+  private static func place(
+    of unit: RecordID<OrganizationUnit>,
+    in reach: LimitReach,
+    on connection: any SQLConnection
+  ) throws -> (path: String, mayWrite: Bool)? {
+    if let path = reach.tree.path(of: unit) {
+      return reach.answersFor(unit) ? (path, reach.led.contains(unit)) : nil
+    }
+    guard let former = try FormerUnits.read(beside: reach.tree, on: connection).unit(unit),
+      reach.answersFor(former)
+    else { return nil }
+    // Where nobody above is left, what it owed lies with the personnel authority.
+    return (former.path, reach.leads(former) || reach.successor(of: former) == nil)
   }
 
   private static func sheet(_ request: SignedInRequest) async throws -> AnalysisSheet {
@@ -58,10 +106,10 @@ enum AnalysisRoutes {
     let (token, once) = (request.formToken, request.freshOnce())
     let found = try await request.database.glance { connection -> AnalysisSheet? in
       let reach = LimitReach(actor, in: try units.tree(asOf: today, on: connection))
-      guard reach.answersFor(unit), let path = reach.tree.path(of: unit) else { return nil }
+      guard let place = try place(of: unit, in: reach, on: connection) else { return nil }
       return AnalysisSheet(
         unit: unit,
-        path: path,
+        path: place.path,
         year: year,
         months: try ExceededMonths.months(
           of: unit,
@@ -70,9 +118,10 @@ enum AnalysisRoutes {
           on: connection
         ),
         analysis: try LimitAnalysisRecords.newest(of: unit, in: year, on: connection),
+        answer: try LimitAnalysisRecords.answers(of: [unit], in: year, on: connection)[unit],
         history: try LimitAnalysisRecords.history(of: unit, in: year, on: connection),
         duties: try AnalysisDuties.duties(of: unit, in: year, on: connection),
-        mayWrite: reach.led.contains(unit),
+        mayWrite: place.mayWrite,
         today: today,
         token: token,
         once: once
@@ -111,7 +160,10 @@ enum AnalysisRoutes {
       sheet.faults = [FormFault("measures", "ほかの人が先に保存しました。下の内容を見比べて直し、もう一度保存してください。")]
       return .mend(sheet.content)
     }
-    let words = entry.isSubmitted ? "分析を提出しました。" : "下書きを保存しました。提出するまで推進委員会には見えません。"
+    let words: String =
+      if !entry.isSubmitted { "下書きを保存しました。提出するまで推進委員会には見えません。" } else if request.today > sheet.year.lastDay {
+        "分析を提出しました。"
+      } else { "分析を提出しました。年度が終わった後に、もう一度提出して確認してください。" }
     return .redirect(
       to: LimitWatchPaths.analysis(sheet.unit, sheet.year),
       notice: Notice(.success, words)

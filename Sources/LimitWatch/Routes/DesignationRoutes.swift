@@ -32,10 +32,14 @@ enum DesignationRoutes {
   private static func add(_ request: SignedInRequest) async throws -> Reply {
     var page = try await page(request)
     var form = FormReader(request.form)
-    let unit = form.offered("unit", label: "組織", among: page.administered.map(\.id))
+    let unit = form.offered(
+      "unit",
+      label: "組織",
+      among: page.administered.map(\.id) + page.former.all.map(\.id)
+    )
     let extent = form.choice("extent", label: "範囲", as: DesignationFields.Extent.self)
     let name = extent == .part ? form.text("part", label: "官職・チームの名前", most: 60) : ""
-    let from = form.date("from", label: "開始日")
+    let from = form.beginning("from", ofUnitUntil: unit.flatMap { page.former.unit($0)?.lastDay })
     let to = form.end("to", label: "終了日", from: from)
     let reason = form.text("reason", label: "理由")
     let known = form.optionalDate("known", label: "周知の日")
@@ -92,10 +96,13 @@ enum DesignationRoutes {
     return .redirect(to: LimitWatchPaths.designations, notice: Notice(.success, words))
   }
 
-  /// Units whose designations a visitor may know: one's own with those above, and whatever is within reach.
-  private static func readable(_ reach: LimitReach) -> Set<RecordID<OrganizationUnit>> {
+  /// Units whose designations a visitor may know: one's own with those above, and whatever is or was within reach.
+  private static func readable(
+    _ reach: LimitReach,
+    _ former: FormerUnits
+  ) -> Set<RecordID<OrganizationUnit>> {
     let own = reach.actor.unit.map { [$0] + reach.tree.ancestors(of: $0).map(\.id) } ?? []
-    return reach.visible.union(own)
+    return reach.visible.union(own).union(former.filter(reach.answersFor).ids)
   }
 
   private static func page(_ request: SignedInRequest) async throws -> DesignationsPage {
@@ -103,14 +110,16 @@ enum DesignationRoutes {
     let (token, once) = (request.formToken, request.freshOnce())
     return try await request.database.glance { connection in
       let reach = LimitReach(actor, in: try units.tree(asOf: today, on: connection))
+      let former = try FormerUnits.read(beside: reach.tree, on: connection)
       return DesignationsPage(
         designations: try DesignationRegister.newest(
-          of: readable(reach),
+          of: readable(reach, former),
           employers: actor.personnelEmployers,
           on: connection
         ),
         tree: reach.tree,
         administered: reach.tree.ordered.filter { actor.personnelEmployers.contains($0.employer) },
+        former: former.filter(reach.administers),
         filter: DesignationFilter(query),
         today: today,
         token: token,
@@ -128,11 +137,13 @@ enum DesignationRoutes {
       let series = try DesignationRegister.series(of: id, on: connection)
       guard let newest = series.first else { return nil }
       let mayChange = actor.personnelEmployers.contains(newest.employer)
-      guard mayChange || readable(reach).contains(newest.designation.unit) else { return nil }
+      let former = try FormerUnits.read(beside: reach.tree, on: connection)
+      let unit = newest.designation.unit
+      guard mayChange || readable(reach, former).contains(unit) else { return nil }
       return DesignationSheet(
         newest: newest,
         earlier: Array(series.dropFirst()),
-        path: reach.tree.path(of: newest.designation.unit) ?? newest.unitName,
+        path: reach.tree.path(of: unit) ?? former.unit(unit)?.path ?? newest.unitName,
         mayChange: mayChange,
         today: today,
         token: token,

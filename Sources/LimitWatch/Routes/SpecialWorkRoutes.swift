@@ -29,7 +29,9 @@ enum SpecialWorkRoutes {
     let (actor, units, today) = (request.actor, request.units, request.today)
     return try await request.database.read { connection in
       let reach = LimitReach(actor, in: try units.tree(asOf: today, on: connection))
-      let near = reach.visible.union(reach.visible.flatMap { reach.tree.ancestors(of: $0).map(\.id) })
+      let former = try FormerUnits.read(beside: reach.tree, on: connection).filter(reach.answersFor)
+      let seen = reach.visible.union(former.ids)
+      let near = seen.union(reach.visible.flatMap { reach.tree.ancestors(of: $0).map(\.id) })
       let year = month.fiscalYear
       let works = try SpecialWorkRecords.newest(of: near, in: year.firstDay...year.lastDay, on: connection)
       let people = try StaffRecords.people(
@@ -37,12 +39,13 @@ enum SpecialWorkRoutes {
         asOf: min(today, month.lastDay),
         today: today,
         on: connection
-      ).filter { reach.visible.contains($0.value.unit) }
+      ).filter { seen.contains($0.value.unit) }
       return SpecialWorkPage(
         month: month,
         works: works,
-        questions: try SpecialWorkQuestions(month, of: people, in: reach.tree, on: connection),
+        questions: try SpecialWorkQuestions(month, of: people, in: reach.tree, former, on: connection),
         reach: reach,
+        former: former,
         today: today
       )
     }
@@ -62,12 +65,25 @@ enum SpecialWorkRoutes {
     let (token, once) = (request.formToken, request.freshOnce())
     let found = try await request.database.glance { connection -> SpecialWorkForm? in
       let reach = LimitReach(actor, in: try units.tree(asOf: today, on: connection))
-      guard reach.answersFor(unit), let path = reach.tree.path(of: unit) else { return nil }
+      guard let path = reach.tree.path(of: unit) else {
+        let former = try FormerUnits.read(beside: reach.tree, on: connection).unit(unit)
+        guard let former, reach.answersFor(former) else { return nil }
+        return SpecialWorkForm(
+          unit: unit,
+          path: former.path,
+          members: try candidates(of: former, units, on: connection),
+          lastDay: former.lastDay,
+          token: token,
+          once: once
+        )
+      }
+      guard reach.answersFor(unit) else { return nil }
       let below = reach.tree.descendants(of: unit)
       return SpecialWorkForm(
         unit: unit,
         path: path,
         members: try candidates(below, in: .everyone, andGone: true, today: today, on: connection),
+        lastDay: nil,
         token: token,
         once: once
       )
@@ -95,9 +111,25 @@ enum SpecialWorkRoutes {
     return members + gone.filter { !seen.contains($0.employee) }
   }
 
+  /// Whoever worked in a former unit, or below it, in its last two fiscal years.
+  private static func candidates(
+    of former: FormerUnit,
+    _ units: UnitShelf,
+    on connection: any SQLConnection
+  ) throws -> [SpecialWork.Candidate] {
+    let below = try units.tree(asOf: former.lastDay, on: connection).descendants(of: former.id)
+    let first = former.lastDay.fiscalYear.advanced(by: -1).firstDay
+    return try SpecialWorkRecords.present(in: below, during: first...former.lastDay, on: connection)
+  }
+
   private static func add(_ request: SignedInRequest) async throws -> Reply {
     var page = try await form(request)
-    let reading = SpecialWorkReading(request.form, unit: page.unit, members: page.memberIDs)
+    let reading = SpecialWorkReading(
+      request.form,
+      unit: page.unit,
+      members: page.memberIDs,
+      lastDay: page.lastDay
+    )
     guard let entry = reading.entry else {
       page.faults = reading.faults
       page.entered = request.form
@@ -117,6 +149,20 @@ enum SpecialWorkRoutes {
       let reach = LimitReach(actor, in: try units.tree(asOf: today, on: connection))
       let revisions = try SpecialWorkRecords.revisions(of: id, on: connection)
       guard let newest = revisions.first else { return nil }
+      let former =
+        reach.tree.unit(newest.unit) == nil
+        ? try FormerUnits.read(beside: reach.tree, on: connection).unit(newest.unit) : nil
+      if let former {
+        guard reach.answersFor(former) else { return nil }
+        return SpecialWorkSheet(
+          revisions: revisions,
+          path: former.path,
+          members: try candidates(of: former, units, on: connection),
+          mayChange: true,
+          token: token,
+          once: once
+        )
+      }
       let isNear = reach.visible.contains { unit in
         unit == newest.unit || reach.tree.ancestors(of: unit).contains { $0.id == newest.unit }
       }
@@ -126,7 +172,7 @@ enum SpecialWorkRoutes {
       let members = try candidates(below, in: reach.scope, andGone: mayChange, today: today, on: connection)
       return SpecialWorkSheet(
         revisions: revisions,
-        path: reach.tree.path(of: newest.unit) ?? "廃止された組織",
+        path: reach.tree.path(of: newest.unit) ?? "",
         members: members,
         mayChange: mayChange,
         token: token,
@@ -168,10 +214,11 @@ struct SpecialWorkReading {
     _ fields: FormFields,
     unit: RecordID<OrganizationUnit>,
     members: Set<RecordID<Employee>>,
-    changing standing: SpecialWork? = nil
+    changing standing: SpecialWork? = nil,
+    lastDay: CivilDate? = nil
   ) {
     var form = FormReader(fields)
-    let from = form.date("from", label: "開始日")
+    let from = form.beginning("from", ofUnitUntil: lastDay)
     let to = form.end("to", label: "終了日", from: from)
     let category = form.choice("category", label: "区分", as: SpecialWork.Category.self)
     let description = form.text("description", label: "業務の内容", most: 400)

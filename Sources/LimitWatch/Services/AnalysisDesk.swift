@@ -6,7 +6,8 @@ internal import Journal
 internal import People
 internal import Store
 
-/// 要因の分析の作成と提出: each saving is a revision beside those before; submitting settles the unit's duty.
+/// 要因の分析の作成と提出: each saving is a revision beside those before; submitting after the
+/// year settles the unit's duty.
 struct AnalysisDesk: Sendable {
   let desk: RegisterDesk
 
@@ -51,7 +52,10 @@ struct AnalysisDesk: Sendable {
           author: desk.actor.name
         )
         try LimitAnalysisRecords.insert(analysis, id: id, by: desk.actor.account.number, on: connection)
-        if entry.isSubmitted { try settle(analysis, with: stamps, on: connection) }
+        // While the year lasts months may come that it does not name: the duty waits until it is confirmed.
+        if entry.isSubmitted, desk.today > entry.year.lastDay {
+          try settle(analysis, with: stamps, on: connection)
+        }
         return ActTrace(
           unit: entry.unit,
           payload: [("year", "\(entry.year.startYear)"), ("revision", "\(analysis.revision)")]

@@ -41,27 +41,27 @@ enum ExceededMonths {
     }.sorted { ($0.key.month, $0.key.employee) < ($1.key.month, $1.key.employee) }
   }
 
-  /// How many people's months beyond a limit each of some units has.
-  static func counts(
-    of units: Set<RecordID<OrganizationUnit>>,
+  /// Which people's months beyond a limit each of some units has to account for; units that have none are left out.
+  static func owed(
+    by units: Set<RecordID<OrganizationUnit>>,
     in year: FiscalYear,
     through last: YearMonth,
     on connection: any SQLConnection
-  ) throws -> [RecordID<OrganizationUnit>: Int] {
+  ) throws -> [RecordID<OrganizationUnit>: Set<LimitAnalysis.PersonMonth>] {
     guard year.firstMonth <= last else { return [:] }
     let people = Set(try people(of: units, in: year, on: connection).map(\.0))
     let places =
       try people.count <= AmongPeople.few
       ? PrimaryPlaces(of: people, on: connection) : PrimaryPlaces(on: connection)
-    var counts: [RecordID<OrganizationUnit>: Int] = [:]
+    var owed: [RecordID<OrganizationUnit>: Set<LimitAnalysis.PersonMonth>] = [:]
     let found = try LimitFindings.findings(of: people, in: year, through: last, on: connection)
     for (employee, findings) in found {
       for month in Set(findings.map(\.month)) {
         guard let unit = places.place(of: employee, in: month)?.unit, units.contains(unit) else { continue }
-        counts[unit, default: 0] += 1
+        owed[unit, default: []].insert(.init(employee: employee, month: month))
       }
     }
-    return counts
+    return owed
   }
 
   /// Whoever has held a primary post in the units by the end of the year.

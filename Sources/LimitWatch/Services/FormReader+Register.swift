@@ -9,6 +9,14 @@ extension FormReader {
     optionalText(field, label: label) == nil ? nil : date(field, label: label)
   }
 
+  /// The first day of a period, within the time of a unit that stands no more.
+  mutating func beginning(_ field: String, ofUnitUntil lastDay: CivilDate?) -> CivilDate? {
+    let from = date(field, label: "開始日")
+    guard let from, let lastDay, lastDay < from else { return from }
+    add(field, "この組織は\(lastDay.japaneseShort)に廃止されました。開始日をその日以前にしてください。")
+    return nil
+  }
+
   /// One of the records that the form offers.
   mutating func offered<Entity>(
     _ field: String,

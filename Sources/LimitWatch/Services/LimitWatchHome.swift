@@ -1,5 +1,6 @@
 internal import Access
 internal import CivilTime
+internal import Markup
 internal import People
 internal import Site
 internal import Store
@@ -46,25 +47,60 @@ enum LimitWatchHome {
     )
   }
 
-  /// Analyses of the year that is over which the visitor's own units owe.
+  /// Analyses of the year that is over which the visitor's own units owe, with those that have passed to them.
   static func analyses(_ request: SignedInRequest) async throws -> Panels.Entry? {
-    let (units, today) = (request.actor.headedUnits, request.today)
-    guard AnalysisRoutes.writers.admits(request.actor), !units.isEmpty else { return nil }
+    let (actor, shelf, today) = (request.actor, request.units, request.today)
+    guard AnalysisRoutes.writers.admits(actor), !actor.headedUnits.isEmpty else { return nil }
     let year = today.fiscalYear.advanced(by: -1)
-    let open = try await request.database.glance { connection in
-      let owing = try ExceededMonths.counts(of: units, in: year, through: year.lastMonth, on: connection)
-      return try owing.keys.filter { unit in
-        try !LimitAnalysisRecords.isSubmitted(by: unit, in: year, on: connection)
-      }.count
+    let standings = try await request.database.glance { connection in
+      let reach = LimitReach(actor, in: try shelf.tree(asOf: today, on: connection))
+      let former = try FormerUnits.read(beside: reach.tree, on: connection).filter { former in
+        reach.successor(of: former).map { actor.headedUnits.contains($0) } ?? false
+      }
+      let units = actor.headedUnits.union(former.ids)
+      let owed = try ExceededMonths.owed(by: units, in: year, through: year.lastMonth, on: connection)
+      guard !owed.isEmpty else { return [AnalysisStanding]() }
+      let answers = try LimitAnalysisRecords.answers(of: Set(owed.keys), in: year, on: connection)
+      return owed.map { unit, months in
+        AnalysisStanding(owed: months, answer: answers[unit], isDraft: false, in: year)
+      }
     }
-    guard open > 0 else { return nil }
+    return entry(standings, in: year, today: today)
+  }
+
+  private static func entry(
+    _ standings: [AnalysisStanding],
+    in year: FiscalYear,
+    today: CivilDate
+  ) -> Panels.Entry? {
     let due = LimitAnalysis.dueDay(of: year)
+    var (open, added, unconfirmed, isReopened) = (0, 0, 0, false)
+    for standing in standings {
+      switch standing {
+      case .open: open += 1
+      case .incomplete(let missing, let wasFinal):
+        added += missing
+        isReopened = isReopened || wasFinal
+      case .provisional: unconfirmed += 1
+      case .notOwed, .done: break
+      }
+    }
+    let waiting = standings.count { $0 != .done && $0 != .notOwed }
+    guard waiting > 0 else { return nil }
+    let parts = [
+      open > 0 ? "分析が、\(open)つの組織で未提出です" : nil,
+      added > 0 ? "分析に、提出の後に加わった\(added)人月がありません" : nil,
+      unconfirmed > 0 ? "分析が、\(unconfirmed)つの組織で年度の途中に提出したままです。もう一度提出して確認してください" : nil,
+    ].compactMap { $0 }.joined(separator: "。")
+    let mark: HTML =
+      if due < today { StatusTag.draw("期限超過", tone: .alarm) } else if isReopened {
+        StatusTag.draw("未分析の月 \(added)人月", tone: .alarm)
+      } else { StatusTag.draw("未提出 \(waiting)件", tone: .attention) }
     return Panels.Entry(
       "要因の分析",
       to: LimitWatchPaths.analyses(year),
-      text: "\(year.japanese)に上限を超えた要因の分析が、\(open)つの組織で未提出です。期限は\(due.japanese)です",
-      mark: due < today
-        ? StatusTag.draw("期限超過", tone: .alarm) : StatusTag.draw("未提出 \(open)件", tone: .attention)
+      text: "\(year.japanese)に上限を超えた要因の\(parts)。期限は\(due.japanese)です",
+      mark: mark
     )
   }
 }

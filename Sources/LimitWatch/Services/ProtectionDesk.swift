@@ -65,7 +65,7 @@ struct ProtectionDesk: Sendable {
     }
   }
 
-  /// Ends the visitor's own protection with a day; one before its beginning takes the request back.
+  /// Ends the visitor's own protection earlier; a day before its beginning takes the request back.
   ///
   /// - Throws: ``LimitWatchRefusal``; `OnceAct.Refusal`; `StoreError`.
   func end(_ request: ProtectionRequest, on day: CivilDate, seen: Int, once: String?) async throws {
@@ -81,6 +81,10 @@ struct ProtectionDesk: Sendable {
     ) { standing in
       guard standing.state == .waiting || standing.state == .confirmed else {
         throw LimitWatchRefusal.notNow("この請求はすでに終わっています。")
+      }
+      // A later day would lie across what was asked for since.
+      guard day <= standing.lastDay else {
+        throw LimitWatchRefusal.notNow("終わりを延ばすときは、改めて請求してください。")
       }
     }
   }

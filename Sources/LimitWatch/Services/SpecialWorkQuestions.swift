@@ -26,10 +26,11 @@ struct SpecialWorkQuestions: Sendable {
     _ month: YearMonth,
     of people: [RecordID<Employee>: StaffPerson],
     in tree: UnitTree,
+    _ former: FormerUnits,
     on connection: any SQLConnection
   ) throws {
     let order = people.ordered(in: tree)
-    unregistered = try Self.unregistered(month, order, tree, on: connection)
+    unregistered = try Self.unregistered(month, order, tree, former, on: connection)
     let findings = try LimitFindings.findings(
       of: Set(people.keys),
       in: month.fiscalYear,
@@ -46,6 +47,7 @@ struct SpecialWorkQuestions: Sendable {
     _ month: YearMonth,
     _ people: [StaffPerson],
     _ tree: UnitTree,
+    _ former: FormerUnits,
     on connection: any SQLConnection
   ) throws -> [Unregistered] {
     let claiming = Set(
@@ -61,7 +63,10 @@ struct SpecialWorkQuestions: Sendable {
     let claims = try OvertimeRecords.declarations(of: asked.map(\.id), in: month.days, on: connection)
     // Who moved did the work of a day where the post of that day was, under the register of that unit.
     let places = try StaffRecords.places(of: asked.map(\.id), in: month.days, on: connection)
-    let chain = { (unit: RecordID<OrganizationUnit>) in [unit] + tree.ancestors(of: unit).map(\.id) }
+    let gone = Dictionary(former.all.map { ($0.id, $0.above) }, uniquingKeysWith: { first, _ in first })
+    let chain = { (unit: RecordID<OrganizationUnit>) in
+      [unit] + (gone[unit] ?? tree.ancestors(of: unit)).map(\.id)
+    }
     let units = Set(places.values.joined().flatMap { chain($0.unit) })
     let works = try SpecialWorkRecords.newest(of: units, in: month.days, on: connection)
     return asked.compactMap { person in
