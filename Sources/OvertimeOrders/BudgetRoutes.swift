@@ -11,10 +11,13 @@ enum BudgetRoutes {
   static let all: [Route] = [
     Route(.get, "/overtime/budgets", allow: readers, list),
     Route(.get, "/overtime/budgets/{unit}", allow: readers) { request in
-      .page(try await page(request, entered: .empty, faults: []).content)
+      .page(try await page(request).content)
     },
     Route(.post, "/overtime/budgets/{unit}", allow: readers, set),
   ]
+
+  /// How many months of people are computed unasked: those of a division in a whole year.
+  private static let mostPaidMonths = 2_000
 
   private static func year(_ request: SignedInRequest) -> FiscalYear {
     let asked = request.query.first("year").flatMap { Int($0) }
@@ -25,24 +28,7 @@ enum BudgetRoutes {
   private static func list(_ request: SignedInRequest) async throws -> Reply {
     let (year, today, actor, units) = (year(request), request.today, request.actor, request.units)
     let lines = try await request.database.read { connection in
-      let tree = try units.tree(asOf: today, on: connection)
-      let reach = BudgetReach.units(of: actor, in: tree)
-      let budgets = try BudgetRecords.budgets(of: reach, in: year, on: connection)
-      let shown = tree.ordered.map(\.id).filter { budgets[$0] != nil || actor.headedUnits.contains($0) }
-      let query = try BudgetQuery(
-        of: tree.descendants(of: Set(shown)),
-        in: year,
-        today: today,
-        on: connection
-      )
-      return shown.map { unit in
-        let below = tree.descendants(of: unit)
-        return BudgetsPage.Line(
-          unit: unit,
-          path: tree.path(of: unit) ?? "",
-          figures: query.figures(of: below, budget: budgets[unit]?.last?.amount)
-        )
-      }
+      try BudgetLines(for: actor, in: year, today: today, on: connection, reading: units.tree).all
     }
     return .page(BudgetsPage(year: year, lines: lines).content)
   }
@@ -53,7 +39,7 @@ enum BudgetRoutes {
     let hours = reader.integer("hours", label: "予算の時間数", in: 0...10_000_000)
     let note = reader.text("note", label: "根拠")
     guard let hours, let note, reader.faults.isEmpty else {
-      return .mend(try await page(request, entered: request.form, faults: reader.faults).content)
+      return .mend(try await mend(request, reader.faults).content)
     }
     let year = year(request)
     try await OrderErrors.told {
@@ -65,34 +51,74 @@ enum BudgetRoutes {
     )
   }
 
-  private static func page(
-    _ request: SignedInRequest,
-    entered: FormFields,
-    faults: [FormFault]
-  ) async throws -> BudgetPage {
+  /// The page with what was paid, where it is little to compute or was asked for.
+  private static func page(_ request: SignedInRequest) async throws -> BudgetPage {
+    let sheet = try await sheet(request)
+    let isAsked = request.query.first("paid").map { $0.utf8.elementsEqual("1".utf8) } ?? false
+    guard isAsked || sheet.query.paidMonths(of: sheet.span) <= mostPaidMonths else {
+      return page(request, sheet, paid: .onRequest)
+    }
+    var hours = 0
+    // A read for each month, so that none lasts long, however large the unit is.
+    for month in sheet.query.monthsOver {
+      hours += try await request.database.read { connection in
+        try sheet.query.paidHours(of: sheet.span, in: month, on: connection)
+      }
+    }
+    return page(request, sheet, paid: .hours(hours))
+  }
+
+  /// The page with the form as it was sent; what was paid is not computed for it.
+  private static func mend(_ request: SignedInRequest, _ faults: [FormFault]) async throws -> BudgetPage {
+    page(request, try await sheet(request), paid: .onRequest, entered: request.form, faults: faults)
+  }
+
+  /// What a page reads in one go.
+  private struct Sheet: Sendable {
+    let unit: RecordID<OrganizationUnit>
+    let path: String
+    let span: UnitSpan
+    let budgets: [OvertimeBudget]
+    let query: BudgetQuery
+  }
+
+  private static func sheet(_ request: SignedInRequest) async throws -> Sheet {
     let unit: RecordID<OrganizationUnit> = try request.id("unit")
     let (year, today, actor, units) = (year(request), request.today, request.actor, request.units)
-    let (token, once) = (request.formToken, request.freshOnce())
-    let found = try await request.database.read { connection -> BudgetPage? in
-      let tree = try units.tree(asOf: today, on: connection)
-      guard BudgetReach.units(of: actor, in: tree).contains(unit) else { return nil }
-      let below = tree.descendants(of: unit)
-      let budgets = try BudgetRecords.budgets(of: [unit], in: year, on: connection)[unit] ?? []
-      let query = try BudgetQuery(of: below, in: year, today: today, on: connection)
-      return BudgetPage(
+    let found = try await request.database.read { connection -> Sheet? in
+      let organisation = try YearUnits(year, today: today, on: connection, reading: units.tree)
+      guard BudgetReach.units(of: actor, in: organisation.rights).contains(unit) else { return nil }
+      let span = organisation.span(of: unit)
+      return Sheet(
         unit: unit,
-        path: tree.path(of: unit) ?? "",
-        year: year,
-        figures: query.figures(of: below, budget: budgets.last?.amount),
-        paidHours: try query.paidHours(of: below, on: connection),
-        budgets: budgets,
-        entered: entered,
-        faults: faults,
-        token: token,
-        once: once
+        path: organisation.path(of: unit) ?? "",
+        span: span,
+        budgets: try BudgetRecords.budgets(of: [unit], in: year, on: connection)[unit] ?? [],
+        query: try BudgetQuery(of: span.all, in: year, today: today, on: connection)
       )
     }
     guard let found else { throw SiteError.notFound }
     return found
+  }
+
+  private static func page(
+    _ request: SignedInRequest,
+    _ sheet: Sheet,
+    paid: BudgetPage.Paid,
+    entered: FormFields = .empty,
+    faults: [FormFault] = []
+  ) -> BudgetPage {
+    BudgetPage(
+      unit: sheet.unit,
+      path: sheet.path,
+      year: sheet.query.year,
+      figures: sheet.query.figures(of: sheet.span, budget: sheet.budgets.last?.amount),
+      paid: paid,
+      budgets: sheet.budgets,
+      entered: entered,
+      faults: faults,
+      token: request.formToken,
+      once: request.freshOnce()
+    )
   }
 }

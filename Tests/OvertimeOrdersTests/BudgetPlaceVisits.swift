@@ -55,8 +55,16 @@ import Testing
         today: OrdersOffice.today,
         on: connection
       )
-      let figures = query.figures(of: units, budget: nil)
-      return (figures.claimed.count, try query.paidHours(of: units, on: connection))
+      let year = OrdersOffice.today.fiscalYear
+      let months = year.firstMonth.adding(months: -1)...year.lastMonth
+      let span = UnitSpan(
+        parts: [UnitSpan.Part(months: months, units: units, isStanding: true)],
+        isAbolished: false
+      )
+      let paid = try query.monthsOver.reduce(0) { sum, month in
+        sum + (try query.paidHours(of: span, in: month, on: connection))
+      }
+      return (query.figures(of: span, budget: nil).claimed.count, paid)
     }
   }
 

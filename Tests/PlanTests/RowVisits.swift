@@ -19,6 +19,7 @@ struct RowVisits {
     /// Who heads a unit of 総務省 and is the personnel authority of 消防庁.
     case personnelOfAnother(headOf: Int64)
     case timeKeeper(of: Int64)
+    case secretariatKeeping(Int64)
     case role(Role)
     case administratorWithoutPost
 
@@ -28,6 +29,7 @@ struct RowVisits {
       case .head(let unit): "head of \(unit)"
       case .personnelOfAnother(let unit): "head of \(unit), personnel of another"
       case .timeKeeper(let unit): "time-keeper of \(unit)"
+      case .secretariatKeeping(let unit): "secretariat, time-keeper of \(unit)"
       case .role(let role): role.rawValue
       case .administratorWithoutPost: "administrator"
       }
@@ -65,9 +67,38 @@ struct RowVisits {
     }
   )
 
-  static let indicators = WorkingTimeIndicators.all + [women]
+  /// A figure of working time whose rows are units.
+  static let hours = Indicator(
+    .init(
+      id: "test.unit-hours",
+      title: "組織の超過勤務",
+      numerator: "申告",
+      denominator: "予算",
+      form: .share,
+      source: "申告された超過勤務",
+      methodVersion: 1
+    ),
+    listing: RowListing(for: .workingTime, of: .everybody, unit: "組織", headings: ["申告"]) {
+      _,
+      _,
+      connection in
+      try connection.rows("SELECT id, employer FROM unit ORDER BY id").map { row in
+        let unit: RecordID<OrganizationUnit> = try row.value(0)
+        return CountedRow(
+          employer: try row.value(1),
+          unit: unit,
+          subject: .unit(unit),
+          ratio: Ratio(1, of: 2),
+          facts: [.words("\(unit)の時間")]
+        )
+      }
+    }
+  )
+
+  static let indicators = WorkingTimeIndicators.all + [women, hours]
   static let over = "/plan/figures/working-time.people-over-limit/rows"
   static let staff = "/plan/figures/test.women/rows"
+  static let unitHours = "/plan/figures/test.unit-hours/rows"
   static let duties = "/plan/figures/duties.units-without-II-2-3-5/rows"
 
   let database: any SQLDatabase
@@ -178,7 +209,7 @@ struct RowVisits {
         at: moment,
         on: connection
       )
-      if let grant = grant(of: visitor) {
+      for grant in grants(of: visitor) {
         try RoleGrantRecords.insert(grant, id: ids.next(), to: account, on: connection)
       }
     }
@@ -191,6 +222,7 @@ struct RowVisits {
     case .plain: 201
     case .head(let unit), .personnelOfAnother(let unit): unit * 100 + 4
     case .timeKeeper: 103
+    case .secretariatKeeping: 104
     case .role(.hr): 203
     case .role(.secretariat): 202
     case .role(.committee): 102
@@ -199,15 +231,17 @@ struct RowVisits {
     }
   }
 
-  private func grant(of visitor: Visitor) -> RoleGrant? {
+  private func grants(of visitor: Visitor) -> [RoleGrant] {
     let first = PlanOffice.day("2026-04-01")
     return switch visitor {
-    case .plain, .head: nil
-    case .personnelOfAnother: RoleGrant(.hr, employer: RecordID(2), from: first)
-    case .timeKeeper(let unit): RoleGrant(.timeKeeper, unit: RecordID(unit), from: first)
-    case .role(.hr): RoleGrant(.hr, employer: RecordID(1), from: first)
-    case .role(let role): RoleGrant(role, from: first)
-    case .administratorWithoutPost: RoleGrant(.administrator, from: first)
+    case .plain, .head: []
+    case .personnelOfAnother: [RoleGrant(.hr, employer: RecordID(2), from: first)]
+    case .timeKeeper(let unit): [RoleGrant(.timeKeeper, unit: RecordID(unit), from: first)]
+    case .secretariatKeeping(let unit):
+      [RoleGrant(.secretariat, from: first), RoleGrant(.timeKeeper, unit: RecordID(unit), from: first)]
+    case .role(.hr): [RoleGrant(.hr, employer: RecordID(1), from: first)]
+    case .role(let role): [RoleGrant(role, from: first)]
+    case .administratorWithoutPost: [RoleGrant(.administrator, from: first)]
     }
   }
 }

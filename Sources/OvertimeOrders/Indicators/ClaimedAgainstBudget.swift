@@ -14,9 +14,9 @@ extension OvertimeOrdersIndicators {
       denominator: "予算の時間が記録された組織の、1年分の予算の時間",
       form: .share,
       source: "超過勤務手当の予算と、申告された超過勤務",
-      methodVersion: 1,
+      methodVersion: 2,
       guardKind: .people,
-      caution: "予算の記録がない組織は数えません。上と下の組織の両方に予算があるときは、上の組織の予算で数えます。"
+      caution: "予算の記録がない組織は数えません。上と下の組織の両方に予算があるときは、上の組織の予算で数えます。年度の途中で組織が変わったときは、それぞれの月に下にあった組織の申告を数えます。"
     ),
     listing: RowListing(
       for: .workingTime,
@@ -67,57 +67,77 @@ private struct BudgetedUnits {
       all = []
       return
     }
-    let tree = try UnitRecords.tree(asOf: days.upperBound, on: connection)
-    let units = Set(tree.ordered.map(\.id))
-    let budgets = try BudgetRecords.budgets(of: units, in: year, on: connection).compactMapValues(\.last)
-    let tops = tree.ordered.filter { budgets[$0.id] != nil && !Self.hasBudgetAbove($0, budgets, tree) }
+    let units = try YearUnits(
+      year,
+      today: days.upperBound,
+      on: connection,
+      reading: UnitRecords.tree(asOf:on:)
+    )
+    let chart = units.chart
+    let known = Set(chart.ordered.map(\.id))
+    let budgets = try BudgetRecords.budgets(of: known, in: year, on: connection).compactMapValues(\.last)
+    let tops = chart.ordered.compactMap { unit in
+      budgets[unit.id].flatMap { budget in
+        chart.ancestors(of: unit.id).contains { budgets[$0.id] != nil }
+          ? nil : (unit: unit, budget: budget.amount, span: units.span(of: unit.id))
+      }
+    }
     guard !tops.isEmpty else {
       all = []
       return
     }
-    let below = Dictionary(uniqueKeysWithValues: tops.map { ($0.id, tree.descendants(of: [$0.id])) })
-    let asked = below.values.reduce(into: Set<RecordID<OrganizationUnit>>()) { $0.formUnion($1) }
+    let asked = tops.reduce(into: Set<RecordID<OrganizationUnit>>()) { $0.formUnion($1.span.all) }
     let query = try BudgetQuery(of: asked, in: year, today: days.upperBound, on: connection)
-    let staff = try Self.staff(of: asked, in: days, on: connection)
-    all = tops.compactMap { unit in
-      guard let budget = budgets[unit.id], let units = below[unit.id] else { return nil }
-      return Budgeted(
-        unit: unit,
-        budget: budget.amount,
-        claimed: query.figures(of: units, budget: budget.amount).claimed,
-        people: units.reduce(into: Set<RecordID<Employee>>()) { $0.formUnion(staff[$1] ?? []) }.count
+    let staff = try BudgetStaff(of: asked, in: days, on: connection)
+    all = tops.map { top in
+      Budgeted(
+        unit: top.unit,
+        budget: top.budget,
+        claimed: query.figures(of: top.span, budget: top.budget).claimed,
+        people: staff.count(in: top.span)
       )
     }
   }
+}
 
-  private static func hasBudgetAbove(
-    _ unit: OrganizationUnit,
-    _ budgets: [RecordID<OrganizationUnit>: OvertimeBudget],
-    _ tree: UnitTree
-  ) -> Bool {
-    var above = unit.parent
-    while let next = above {
-      if budgets[next] != nil { return true }
-      above = tree.unit(next)?.parent
-    }
-    return false
+/// 手当の対象になる職員 – whose main posts lay where in a year; managers, to whom no allowance is due, left out.
+private struct BudgetStaff {
+  private struct Stay {
+    let employee: RecordID<Employee>
+    let unit: RecordID<OrganizationUnit>
+    let months: ClosedRange<YearMonth>
   }
 
-  /// Whose main posts lay in each unit on any of the days; managers, to whom no allowance is due, left out.
-  private static func staff(
+  private let stays: [Stay]
+
+  init(
     of units: Set<RecordID<OrganizationUnit>>,
     in days: ClosedRange<CivilDate>,
     on connection: any SQLConnection
-  ) throws -> [RecordID<OrganizationUnit>: Set<RecordID<Employee>>] {
-    var staff: [RecordID<OrganizationUnit>: Set<RecordID<Employee>>] = [:]
-    try connection.readRows(
+  ) throws {
+    stays = try connection.rows(
       """
-      SELECT p.unit, a.employee FROM post p JOIN assignment a ON a.post = p.id
+      SELECT a.employee, p.unit, a.valid_from, a.valid_to FROM post p JOIN assignment a ON a.post = p.id
       WHERE p.unit IN (\(list: units.sorted())) AND a.kind = \(AssignmentKind.primary)
       AND NOT (p.managerial OR p.executive OR p.rank_band = \(RankBand.designated))
       AND a.valid_from <= \(days.upperBound) AND (a.valid_to IS NULL OR a.valid_to >= \(days.lowerBound))
       """
-    ) { row in staff[try row.value(0), default: []].insert(try row.value(1)) }
-    return staff
+    ).map { row in
+      let from = max(try row.value(2), days.lowerBound)
+      let to = min(try row.optional(3) ?? days.upperBound, days.upperBound)
+      return Stay(
+        employee: try row.value(0),
+        unit: try row.value(1),
+        months: from.yearMonth...max(from, to).yearMonth
+      )
+    }
+  }
+
+  /// How many had their posts there in a month in which the unit belonged to the span.
+  func count(in span: UnitSpan) -> Int {
+    let there = stays.filter { stay in
+      span.parts.contains { $0.months.overlaps(stay.months) && $0.units.contains(stay.unit) }
+    }
+    return Set(there.map(\.employee)).count
   }
 }

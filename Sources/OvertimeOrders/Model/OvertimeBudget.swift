@@ -18,8 +18,10 @@ struct BudgetFigures: Sendable, Hashable {
   let budget: Minutes?
   /// The overtime claimed in the fiscal year so far.
   let claimed: Minutes
-  /// How many months of the year are over.
+  /// How many months of the year are over in which the unit stood or something was claimed.
   let monthsOver: Int
+  /// How many are not over yet; none for a unit that is gone.
+  let monthsToCome: Int
   /// What was claimed in those months.
   let claimedOver: Minutes
 
@@ -28,7 +30,9 @@ struct BudgetFigures: Sendable, Hashable {
 
   /// What the year will come to if it goes on like the months that are over; nil before the first is over.
   var yearEnd: Minutes? {
-    monthsOver == 0 ? nil : max(claimed, Minutes((claimedOver.count * 12 + monthsOver - 1) / monthsOver))
+    guard monthsOver > 0 else { return nil }
+    let toCome = (claimedOver.count * monthsToCome + monthsOver - 1) / monthsOver
+    return max(claimed, claimedOver + Minutes(toCome))
   }
 
   /// 不足の見込み: how much is missing at the end of the year.

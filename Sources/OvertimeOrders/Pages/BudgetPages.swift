@@ -62,11 +62,18 @@ struct BudgetsPage: Sendable {
 
 /// 1つの組織の予算: budget beside paid beside claimed, and the form.
 struct BudgetPage: Sendable {
+  /// 支給: what was paid until the last month.
+  enum Paid: Sendable {
+    case hours(Int)
+    /// Not computed, since it takes long for many people.
+    case onRequest
+  }
+
   let unit: RecordID<OrganizationUnit>
   let path: String
   let year: FiscalYear
   let figures: BudgetFigures
-  let paidHours: Int
+  let paid: Paid
   /// In the order in which they were set.
   let budgets: [OvertimeBudget]
   let entered: FormFields
@@ -96,10 +103,20 @@ struct BudgetPage: Sendable {
   private var tiles: HTML {
     Panels.stats([
       .init("予算", value: figures.budget.map { "\($0.count / 60)" } ?? "－", unit: "時間"),
-      .init("支給（先月まで）", value: "\(paidHours)", unit: "時間"),
+      paidTile,
       .init("申告（今日まで）", value: "\(figures.claimed)", unit: "時間:分"),
       .init("年度末の見込み", value: figures.yearEnd.map { "\($0)" } ?? "－", unit: "時間:分"),
     ])
+  }
+
+  private var paidTile: Panels.Stat {
+    let name = "支給（先月まで）"
+    switch paid {
+    case .hours(let hours): return .init(name, value: "\(hours)", unit: "時間")
+    case .onRequest:
+      let link: HTML = "<a\(href: OrderPaths.paidBudget(unit, year))>支給の時間も計算する</a>"
+      return .init(name, value: "－", note: "全員の手当を月ごとに計算するため、求められたときだけ計算します。職員が多いと数秒かかります。\(link)")
+    }
   }
 
   private var history: HTML {
@@ -135,6 +152,7 @@ struct BudgetPage: Sendable {
 enum BudgetWords {
   static let note: HTML = """
     申告と支給は、手当の対象となる職員の超過勤務です（休日給と管理職を除く）。予算は申告、命令、支給のどれも減らさず、止めません。\
-    年度末の見込みは、終わった月の申告を同じ割合で延ばしたものです（このシステムの目安）。
+    年度の途中で組織が変わったときは、それぞれの月にその組織の下にあった組織の分を数えます。\
+    年度末の見込みは、終わった月の申告を同じ割合で延ばしたものです（このシステムの目安）。廃止した組織の分は延ばしません。
     """
 }

@@ -58,4 +58,9 @@ enum OrderPaths {
   static func budget(_ unit: RecordID<OrganizationUnit>, _ year: FiscalYear) -> String {
     "\(budgets)/\(unit)?year=\(year.startYear)"
   }
+
+  /// The same with what was paid, however long that takes.
+  static func paidBudget(_ unit: RecordID<OrganizationUnit>, _ year: FiscalYear) -> String {
+    "\(budget(unit, year))&paid=1"
+  }
 }

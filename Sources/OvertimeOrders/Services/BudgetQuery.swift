@@ -79,30 +79,48 @@ struct BudgetQuery: Sendable {
   }
 
   /// A unit with all below it.
-  func figures(of units: Set<RecordID<OrganizationUnit>>, budget: Minutes?) -> BudgetFigures {
-    let months = units.flatMap { (claimed[$0] ?? [:]).map { $0 } }
-    let over = months.filter { $0.key < today.yearMonth }
+  func figures(of span: UnitSpan, budget: Minutes?) -> BudgetFigures {
+    var months: [YearMonth: Minutes] = [:]
+    for unit in span.all {
+      for (month, length) in claimed[unit] ?? [:] where span.contains(unit, in: month) {
+        months[month, default: .zero] += length
+      }
+    }
+    let over = monthsOver
     return BudgetFigures(
       budget: budget,
-      claimed: months.reduce(.zero) { $0 + $1.value },
-      monthsOver: max(0, min(12, year.firstMonth.distance(to: today.yearMonth))),
-      claimedOver: over.reduce(.zero) { $0 + $1.value }
+      claimed: months.values.reduce(.zero, +),
+      monthsOver: over.filter { months[$0] != nil || span.isStanding(in: $0) }.count,
+      monthsToCome: span.isAbolished ? 0 : 12 - over.count,
+      claimedOver: over.reduce(.zero) { $0 + (months[$1] ?? .zero) }
     )
   }
 
-  /// 支給済み: the whole hours of overtime allowance of the months that are over.
-  func paidHours(of units: Set<RecordID<OrganizationUnit>>, on connection: any SQLConnection) throws -> Int {
+  /// The months of the year that are over.
+  var monthsOver: [YearMonth] { year.months.filter { $0 < today.yearMonth } }
+
+  /// Who may have overtime in a month that is paid for a unit and those below it.
+  private func payees(of units: Set<RecordID<OrganizationUnit>>, in month: YearMonth) -> [RecordID<Employee>]
+  {
+    let days = month.firstDay.adding(days: -1)...month.lastDay
+    return (claimants[month] ?? []).filter { employee in
+      (places[employee] ?? []).contains { units.contains($0.unit) && $0.days.overlaps(days) }
+    }
+  }
+
+  /// How many months of people must be computed to tell what was paid.
+  func paidMonths(of span: UnitSpan) -> Int {
+    let units = span.all
+    return monthsOver.reduce(0) { $0 + payees(of: units, in: $1).count }
+  }
+
+  /// 支給済み: the whole hours of overtime allowance of a month that is over.
+  func paidHours(of span: UnitSpan, in month: YearMonth, on connection: any SQLConnection) throws -> Int {
     var sum = 0
-    for month in year.months where month < today.yearMonth {
-      let days = month.firstDay.adding(days: -1)...month.lastDay
-      let people = (claimants[month] ?? []).filter { employee in
-        (places[employee] ?? []).contains { units.contains($0.unit) && $0.days.overlaps(days) }
-      }
-      try PayExport.inBatches(people.sorted()) { part in
-        for (employee, pay) in try PayQuery.pays(of: Array(part), in: month, on: connection) {
-          sum += pay.paidOvertimeHours { date in
-            place(of: employee, on: date).map { units.contains($0.unit) } ?? false
-          }
+    try PayExport.inBatches(payees(of: span.all, in: month).sorted()) { part in
+      for (employee, pay) in try PayQuery.pays(of: Array(part), in: month, on: connection) {
+        sum += pay.paidOvertimeHours { date in
+          place(of: employee, on: date).map { span.contains($0.unit, in: date.yearMonth) } ?? false
         }
       }
     }

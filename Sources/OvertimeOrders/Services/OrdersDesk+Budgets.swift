@@ -18,8 +18,9 @@ extension OrdersDesk {
   ) async throws {
     let parts = ["\(unit)", "\(year.startYear)", "\(amount.count)", note]
     _ = try await once(OvertimeOrdersKinds.budgetSet, parts, key) { connection in
-      let tree = try units.tree(asOf: today, on: connection)
-      guard BudgetReach.units(of: actor, in: tree).contains(unit) else { throw OrderRefusal.notFound }
+      let organisation = try YearUnits(year, today: today, on: connection, reading: units.tree)
+      let reach = BudgetReach.units(of: actor, in: organisation.rights)
+      guard reach.contains(unit) else { throw OrderRefusal.notFound }
       let id: RecordID<OvertimeBudget> = ids.next()
       let budget = OvertimeBudget(unit: unit, year: year, amount: amount, note: note, at: now, by: "")
       try BudgetRecords.insert(budget, id: id, by: by, on: connection)
@@ -42,7 +43,7 @@ extension OrdersDesk {
   }
 }
 
-/// Whose budgets somebody sees and sets.
+/// Whose budgets somebody sees and sets; the rows behind the figure of the plan are kept to the same.
 enum BudgetReach {
   /// The units headed with all below them, and those of the employers whose personnel authority one is.
   static func units(of actor: Actor, in tree: UnitTree) -> Set<RecordID<OrganizationUnit>> {

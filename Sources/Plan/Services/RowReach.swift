@@ -9,13 +9,17 @@ internal import Store
 struct RowReach: Sendable {
   let actor: Actor
   private let tree: UnitTree
-  private let ownUnits: Set<RecordID<OrganizationUnit>>
+  /// The units headed, with all below them.
+  private let headed: Set<RecordID<OrganizationUnit>>
+  /// The units whose plan may be looked at.
+  private let planned: Set<RecordID<OrganizationUnit>>
 
   /// With the units as they are today.
   init(_ actor: Actor, in tree: UnitTree) {
     self.actor = actor
     self.tree = tree
-    ownUnits = UnitReach.units(of: actor, in: tree)
+    headed = tree.descendants(of: actor.headedUnits)
+    planned = UnitReach.units(of: actor, in: tree)
   }
 
   /// Whether somebody may see any rows of a kind.
@@ -53,8 +57,19 @@ struct RowReach: Sendable {
     case .person(let person):
       people[person] != nil && (audience == .workingTime || seesAll(of: row.employer, audience))
     case .head(let unit), .unit(let unit):
-      seesAll(of: row.employer, audience) || ownUnits.contains(unit)
+      seesAll(of: row.employer, audience) || units(audience).contains(unit)
     case .office: seesAll(of: row.employer, audience)
+    }
+  }
+
+  /// Of which units the rows may be seen one by one, whoever their employers are.
+  ///
+  /// What a unit worked is its head's and its personnel authority's to know, not that of who keeps the plan or the time.
+  private func units(_ audience: RowListing.Audience) -> Set<RecordID<OrganizationUnit>> {
+    switch audience {
+    case .personnelRecord: []
+    case .workingTime: headed
+    case .duties: planned
     }
   }
 }
