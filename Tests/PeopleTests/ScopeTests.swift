@@ -56,15 +56,17 @@ import Testing
       ) {
         for scope in Self.scopes {
           let expected = Self.world.employees.filter { Self.sees(scope, $0, on: date) }.map(\.id.number)
-          let found = try await office.database.read { connection in
-            try connection.rows(
-              """
-              SELECT e.id FROM employee e
-              WHERE \(fragment: scope.condition(employeeColumn: "e.id", on: date)) ORDER BY e.id
-              """
-            ).map { try $0.value(0, as: Int64.self) }
+          let conditions = [
+            scope.condition(employeeColumn: "e.id", on: date),
+            scope.listing(employeeColumn: "e.id", on: date),
+          ]
+          for condition in conditions {
+            let found = try await office.database.read { connection in
+              try connection.rows("SELECT e.id FROM employee e WHERE \(fragment: condition) ORDER BY e.id")
+                .map { try $0.value(0, as: Int64.self) }
+            }
+            #expect(found == expected, "\(scope) on \(date)")
           }
-          #expect(found == expected, "\(scope) on \(date)")
           try await checkRecords(office, scope, date, expected)
         }
       }

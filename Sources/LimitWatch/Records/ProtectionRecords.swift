@@ -14,6 +14,15 @@ enum ProtectionRecords {
     try read("r.employee IN (\(list: employees))", on: connection)
   }
 
+  /// The requests of the people within a scope, the newest first.
+  static func requests(
+    in scope: PersonScope,
+    asOf date: CivilDate,
+    on connection: any SQLConnection
+  ) throws -> [ProtectionRequest] {
+    try read(scope.listing(employeeColumn: "r.employee", on: date), on: connection)
+  }
+
   static func request(
     _ id: RecordID<ProtectionRequest>,
     on connection: any SQLConnection
@@ -29,8 +38,12 @@ enum ProtectionRecords {
     let unit: RecordID<OrganizationUnit>
   }
 
-  /// All that wait, of those who hold a primary post on a day.
-  static func waiting(asOf date: CivilDate, on connection: any SQLConnection) throws -> [Waiting] {
+  /// All that wait, of those within a scope who hold a primary post on a day.
+  static func waiting(
+    in scope: PersonScope,
+    asOf date: CivilDate,
+    on connection: any SQLConnection
+  ) throws -> [Waiting] {
     try connection.rows(
       """
       SELECT r.employee, r.kind, p.unit FROM protection_request r
@@ -39,17 +52,9 @@ enum ProtectionRecords {
       JOIN post p ON p.id = a.post
       WHERE NOT EXISTS (SELECT 1 FROM protection_step s WHERE s.request = r.id
         AND (s.step <> \(ProtectionRequest.Step.ended) OR s.ended_on < r.valid_from))
+      AND \(fragment: scope.listing(employeeColumn: "r.employee", on: date))
       """
     ) { row in Waiting(employee: try row.value(0), kind: try row.value(1), unit: try row.value(2)) }
-  }
-
-  /// Those who have ever asked, among whom lists look for people within reach.
-  static func employees(on connection: any SQLConnection) throws -> Set<RecordID<Employee>> {
-    Set(
-      try connection.rows("SELECT DISTINCT employee FROM protection_request") {
-        try $0.value(0, as: RecordID<Employee>.self)
-      }
-    )
   }
 
   static func insert(

@@ -26,7 +26,7 @@ enum StaffRecords {
       FROM employee e JOIN assignment a ON a.employee = e.id JOIN post p ON p.id = a.post
       WHERE a.kind = \(AssignmentKind.primary) AND a.valid_from <= \(date)
       AND (a.valid_to IS NULL OR a.valid_to >= \(date))
-      AND \(fragment: scope.condition(employeeColumn: "e.id", on: today))
+      AND \(fragment: scope.listing(employeeColumn: "e.id", on: today))
       """
     ) { row in
       StaffPerson(
@@ -72,7 +72,7 @@ extension StaffRecords {
 /// Lets a query over months ask for few people by name, so that it costs as much as they are.
 enum AmongPeople {
   /// Up to so many people are named; beyond it everybody's rows are read and others' left out.
-  static let few = 500
+  static let few = 3_000
 
   /// True for rows of the people, and for everybody's where they are many.
   static func condition(_ column: SQLText, _ people: some Collection<RecordID<Employee>>) -> SQLText {

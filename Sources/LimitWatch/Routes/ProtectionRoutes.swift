@@ -115,11 +115,10 @@ enum ProtectionRoutes {
     let (token, once) = (request.formToken, request.freshOnce())
     let page = try await request.database.read { connection in
       let reach = LimitReach(actor, in: try units.tree(asOf: today, on: connection))
-      let asking = try ProtectionRecords.employees(on: connection)
       let people = try StaffRecords.people(in: reach.scope, asOf: today, today: today, on: connection)
-        .filter { asking.contains($0.key) && reach.answersFor($0.value.unit) }
-      let requests = try ProtectionRecords.requests(of: people.keys, on: connection)
-        .filter { $0.concerns(today.fiscalYear) }
+        .filter { reach.answersFor($0.value.unit) }
+      let requests = try ProtectionRecords.requests(in: reach.scope, asOf: today, on: connection)
+        .filter { people[$0.employee] != nil && $0.concerns(today.fiscalYear) }
       let days = try days(of: requests, in: today.fiscalYear, on: connection)
       return ProtectionsPage(
         lines: requests.compactMap { one in

@@ -14,10 +14,8 @@ enum LimitWatchHome {
     guard ProtectionRoutes.deciders.admits(request.actor) else { return nil }
     let (actor, units, today) = (request.actor, request.units, request.today)
     let count = try await request.database.glance { connection in
-      let waiting = try ProtectionRecords.waiting(asOf: today, on: connection)
-      guard !waiting.isEmpty else { return 0 }
       let reach = LimitReach(actor, in: try units.tree(asOf: today, on: connection))
-      return waiting.count { one in
+      return try ProtectionRecords.waiting(in: reach.scope, asOf: today, on: connection).count { one in
         one.employee != actor.employee
           && (one.kind.mayBeDeclined ? reach.answersFor(one.unit) : reach.administers(one.unit))
       }

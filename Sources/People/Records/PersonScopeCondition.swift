@@ -38,4 +38,37 @@ extension PersonScope {
       """
     }
   }
+
+  /// The same for queries that look for people, rather than at one: it starts from the units or employers, so that it
+  /// costs as much as the people within and not as all that there are.
+  ///
+  /// - Parameters:
+  ///   - employeeColumn: the column with the employee's identifier, such as `"e.id"`.
+  ///   - date: the day on which posts are looked at.
+  public func listing(employeeColumn: SQLText, on date: CivilDate) -> SQLText {
+    switch self {
+    case .nobody, .everyone, .own:
+      condition(employeeColumn: employeeColumn, on: date)
+    case .units(let units, let own):
+      """
+      \(fragment: employeeColumn) IN (
+        SELECT scope_assignment.employee FROM post scope_post
+        JOIN assignment scope_assignment ON scope_assignment.post = scope_post.id
+        WHERE scope_post.unit IN (\(list: PaddedList.of(units)))
+        AND \(fragment: InForce.condition("scope_assignment", on: date))
+        UNION ALL SELECT scope_own.id FROM employee scope_own WHERE scope_own.id = \(own))
+      """
+    case .employers(let employers):
+      """
+      \(fragment: employeeColumn) IN (
+        SELECT scope_employee.id FROM employee scope_employee
+        WHERE scope_employee.employer IN (\(list: PaddedList.of(employers))))
+      """
+    case .either(let one, let other):
+      """
+      (\(fragment: one.listing(employeeColumn: employeeColumn, on: date)) \
+      OR \(fragment: other.listing(employeeColumn: employeeColumn, on: date)))
+      """
+    }
+  }
 }

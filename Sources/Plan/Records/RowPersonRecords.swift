@@ -19,7 +19,7 @@ enum RowPersonRecords {
         AND a.valid_from <= \(day) AND (a.valid_to IS NULL OR a.valid_to >= \(day))
         AND (e.left_on IS NULL OR e.left_on >= \(day))
       LEFT JOIN post p ON p.id = a.post
-      WHERE \(fragment: scope.condition(employeeColumn: "e.id", on: today)) ORDER BY e.id, a.valid_from, a.id
+      WHERE \(fragment: scope.listing(employeeColumn: "e.id", on: today)) ORDER BY e.id, a.valid_from, a.id
       """
     ) { row in
       people[try row.value(0)] = RowPerson(

@@ -64,7 +64,7 @@ enum WaitingRecords {
   ) -> SQLText {
     """
     SELECT COUNT(*) FROM schedule_waiting w
-    WHERE w.employee <> \(own?.number ?? 0) AND \(fragment: condition(scope, on: date))
+    WHERE w.employee <> \(own?.number ?? 0) AND \(fragment: scope.listing(employeeColumn: "w.employee", on: date))
     """
   }
 
@@ -80,7 +80,7 @@ enum WaitingRecords {
       """
       SELECT w.kind, w.record, w.employee, e.family_name, e.given_name, w.since
       FROM schedule_waiting w JOIN employee e ON e.id = w.employee
-      WHERE w.employee <> \(own?.number ?? 0) AND \(fragment: condition(scope, on: date))
+      WHERE w.employee <> \(own?.number ?? 0) AND \(fragment: scope.listing(employeeColumn: "w.employee", on: date))
       ORDER BY w.since, w.record LIMIT \(limit)
       """
     ).map { row in
@@ -91,26 +91,6 @@ enum WaitingRecords {
         name: try row.value(3, as: String.self) + " " + row.value(4, as: String.self),
         since: try row.value(5)
       )
-    }
-  }
-
-  /// The scope as a list of the people within it, by which the index finds what waits.
-  ///
-  /// The cost grows with the units led and not with all that waits. One's own, which the scope would let in, is left
-  /// out anyway.
-  private static func condition(_ scope: PersonScope, on date: CivilDate) -> SQLText {
-    switch scope {
-    case .units(let units, _):
-      """
-      w.employee IN (
-        SELECT a.employee FROM post p JOIN assignment a ON a.post = p.id
-        WHERE p.unit IN (\(list: LayerRecords.padded(units.sorted()))) AND a.valid_from <= \(date)
-        AND (a.valid_to IS NULL OR a.valid_to >= \(date)))
-      """
-    case .either(let one, let other):
-      "(\(fragment: condition(one, on: date)) OR \(fragment: condition(other, on: date)))"
-    case .nobody, .own, .employers, .everyone:
-      scope.condition(employeeColumn: "w.employee", on: date)
     }
   }
 }
