@@ -116,12 +116,19 @@ struct RequestRoutes: Sendable {
     let scope = try await WorkingTimeReach.scope(request)
     let (today, actor, units, protections) = (request.today, request.actor, request.units, protections)
     let found = try await request.database.read { connection -> Found? in
-      guard let asked = try RequestRecords.request(id, on: connection),
+      guard let stored = try RequestRecords.request(id, on: connection),
+        let asked = try RequestReading.counted([stored], on: connection).first,
         let person = try PersonMonthQuery.heading(asked.employee, in: scope, today: today, on: connection)
       else { return nil }
       let tree = try units.tree(asOf: today, on: connection)
       let mine = try Subordinates(of: actor, in: tree, on: connection)[asked.employee] != nil
-      let outlooks = try OwnOutlooks.read(of: asked.employee, asked.date, protections, on: connection)
+      let outlooks = try OwnOutlooks.read(
+        of: asked.employee,
+        asked.date,
+        protections,
+        today: today,
+        on: connection
+      )
       let subject = OrderOutlooks.Subject(
         employee: asked.employee,
         date: asked.date,
@@ -172,7 +179,7 @@ struct RequestRoutes: Sendable {
     let (today, protections) = (request.today, protections)
     let (token, once) = (request.formToken, request.freshOnce())
     return try await request.database.read { connection in
-      let outlooks = try OwnOutlooks.read(of: employee, date, protections, on: connection)
+      let outlooks = try OwnOutlooks.read(of: employee, date, protections, today: today, on: connection)
       let nothing = OrderOutlooks.Subject(
         employee: employee,
         date: date,
@@ -215,15 +222,18 @@ struct RequestRoutes: Sendable {
   }
 }
 
-/// Reads the outlook of one person's month.
+/// Reads the outlook of one person.
 enum OwnOutlooks {
   static func read(
     of employee: RecordID<Employee>,
     _ date: CivilDate,
     _ protections: ProtectionQuestion,
+    today: CivilDate,
     on connection: any SQLConnection
   ) throws -> OrderOutlooks {
-    let span = date.yearMonth.days
+    // The days of the inbox, so that both count the same of what is planned.
+    let first = min(date, today.yearMonth.adding(months: -1).firstDay).yearMonth.firstDay
+    let span = first...max(date, OvertimeDeclaration.lastDay(asOf: today)).yearMonth.lastDay
     let days = try DayOrdersQuery.days(of: [employee], in: span, on: connection)
     return try OrderOutlooks(of: [employee], in: span, days, protections, on: connection)
   }

@@ -57,7 +57,7 @@ class Desk:
         # Chromium reports the status of a page itself as an error; statuses are checked by the jobs.
         is_status = message.text.startswith("Failed to load resource") and message.location["url"] == self.page.url
         if message.type == "error" and not is_status:
-            self.errors.append(message.text)
+            self.errors.append(f"{message.text} ({message.location['url']})")
 
     def close(self):
         self.context.close()

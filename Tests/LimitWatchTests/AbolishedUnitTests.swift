@@ -58,6 +58,7 @@ struct AbolishedUnitTests {
       let above = try await office.visit(101)
       #expect(await above.get("/test/home").text.contains("分析が、1つの組織で未提出です"))
       #expect(await !(try office.visit(301)).get("/test/home").text.contains("分析が"))
+      #expect(await !(try office.visit(201)).get("/test/home").text.contains("分析が"), "whose unit is gone")
       let submitted = [
         ("act", "submit"), ("seen", "0"), ("factor-202-2025-05-0", "diet"), ("staffing", "廃止"),
         ("measures", "業務を移した"),
@@ -113,6 +114,9 @@ struct AbolishedUnitTests {
       let hr = try await office.visit(102, as: .hr)
       let change = entry("2026-05-02") + [("seen", "1"), ("why", "日の誤り")]
       #expect(await hr.post("\(list)/entries/\(id)", change).status == 303)
+      let moved = entry("2026-07-15") + [("seen", "2"), ("why", "日の誤り")]
+      let refused = await hr.post("\(list)/entries/\(id)", moved)
+      #expect(refused.status == 422 && refused.text.contains("R8.6.30に廃止されました"))
       let other = try await office.visit(402, as: .hr, employer: 2)
       for outsider in [try await office.visit(201), try await office.visit(301), other] {
         #expect(await outsider.get(form).status == 404)

@@ -63,6 +63,36 @@ import WorkingTimeRules
   }
 
   @Test(arguments: Engine.available)
+  func whatWasNoLessIsNotConfirmedAsLess(_ engine: Engine) async throws {
+    try await OrdersOffice.with(engine) { office in
+      try await office.claim(
+        .worked(try worked(1095..<1275), isSpecial: false, reason: "答弁"),
+        on: "2026-11-18"
+      )
+      let (owner, head) = (try await office.visit(202), try await office.visit(201))
+      let path = "/overtime/people/202/days/2026-11-18/changes"
+      let proposal = [
+        ("seen", await head.get(path).hidden("seen")), ("from1", "18:15"), ("to1", "21:30"),
+        ("reason", "記録のとおり"),
+      ]
+      #expect(await head.post(path, proposal, once: "propose1").status == 303)
+      try await Self.choose(.earlyLate, Self.late, on: "2026-11-18", office)
+      let date = day("2026-11-18")
+      let change = try await office.database.read { connection in
+        try ChangeRecords.changes(of: [RecordID(202)], in: date...date, on: connection)[0]
+      }
+      #expect(!change.isDownward)
+      let answer = "/overtime/changes/\(change.id)/answer"
+      let confirmed = await owner.post(answer, [("answer", "confirmed")], once: "answer-1")
+      #expect(confirmed.status == 409)
+      #expect(confirmed.text.contains("申告より短くなります"))
+      #expect(try await office.claims(of: 202, on: "2026-11-18").map(\.length) == [Minutes(180)])
+      let objected = [("answer", "objected"), ("words", "申告のとおりです")]
+      #expect(await owner.post(answer, objected, once: "answer-2").status == 303)
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func anOrderIsCountedByTheHoursThatTheDayHasThen(_ engine: Engine) async throws {
     try await OrdersOffice.with(engine) { office in
       let (owner, head) = (try await office.visit(202), try await office.visit(201))
@@ -70,6 +100,9 @@ import WorkingTimeRules
       try await Self.choose(.earlyLate, Self.late, on: "2026-11-25", office)
       let request = try await RequestVisits.request(office)
       #expect(request.amount.length == Minutes(180))
+      let shown = "2:00（18:15–21:15）"
+      #expect(await head.get("/overtime/approvals").text.contains(shown))
+      #expect(await head.get("/overtime/requests/\(request.id)").text.contains(shown))
       let path = "/overtime/requests/\(request.id)/decision"
       #expect(await head.post(path, [("outcome", "ordered")]).status == 303)
       #expect(try await RequestVisits.request(office).ordered?.length == Minutes(120))

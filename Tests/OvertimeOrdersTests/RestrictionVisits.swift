@@ -42,6 +42,60 @@ import WorkingTimeRules
     }
   }
 
+  private static func claim(_ office: OrdersOffice, _ claims: [(date: String, hours: Int)]) async throws {
+    try await office.database.write { connection in
+      for one in claims {
+        let claim = OvertimeDeclaration(
+          id: office.ids.next(),
+          date: day(one.date),
+          amount: .length(Minutes(hours: one.hours)),
+          isSpecial: false,
+          reason: "業務",
+          recordedAt: office.clock.now()
+        )
+        try OvertimeRecords.insert(claim, of: RecordID(202), on: connection)
+      }
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func aRequestInPlaceOfAnotherForTheSameTimesIsCountedOnce(_ engine: Engine) async throws {
+    try await Self.with(engine) { office in
+      try await Self.claim(office, [("2026-11-05", 18)])
+      let owner = try await office.visit(202)
+      func times(_ end: String) -> [(String, String)] {
+        [("date", "2026/11/27"), ("from1", "18:15"), ("to1", end), ("work", "答弁"), ("reason", "通告")]
+      }
+      let sent = times("21:15") + [("checked", "yes")]
+      #expect(await owner.post("/overtime/requests", sent, once: "send-once-1").status == 303)
+      let longer = await owner.post("/overtime/requests", times("22:15")).text
+      #expect(longer.contains("まだ") || longer.contains("確認"))
+      #expect(!longer.contains("超過勤務の制限を超える見込み"), "22 hours")
+      let beyond = await owner.post("/overtime/requests", times("24:30")).text
+      #expect(beyond.contains("超過勤務の制限を超える見込み"), "24 hours and a quarter")
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func theYearOfARestrictionCountsWhatIsPlannedInOtherMonths(_ engine: Engine) async throws {
+    let protections = ProtectionQuestion { _, _, _ in
+      [RecordID(202): [Protection(.restriction, during: day("2026-04-01")...day("2027-03-31"))]]
+    }
+    try await OrdersOffice.with(engine, protections: protections) { office in
+      try await Self.claim(office, (4...9).map { ("2026-0\($0)-07", 24) } + [("2026-11-05", 1)])
+      let (owner, head) = (try await office.visit(202), try await office.visit(201))
+      for (place, (date, length)) in [("2026/12/10", "5:00"), ("2026/11/25", "2:00")].enumerated() {
+        let fields = Self.entry(date, length) + [("checked", "yes")]
+        #expect(await owner.post("/overtime/requests", fields, once: "send-once-\(place)").status == 303)
+      }
+      let asked = try await RequestVisits.request(office)
+      #expect(asked.date == day("2026-11-25"))
+      let words = "超過勤務は1年150時間までしか命じられません"
+      #expect(await head.get("/overtime/requests/\(asked.id)").text.contains(words), "152 hours")
+      #expect(await head.get("/overtime/approvals").text.contains(words))
+    }
+  }
+
   @Test(arguments: Engine.available)
   func twoRequestsForOneDayAreCountedTogether(_ engine: Engine) async throws {
     try await Self.with(engine) { office in

@@ -98,14 +98,18 @@ import WorkingTimeRules
     try await Form.with(engine) { office in
       #expect(await (try await office.visit(22)).post(Form.new, Form.period()).status == 303)
       let head = try await office.visit(21)
-      let path = "/schedules/flextime/\(try await office.newest("flextime_period"))/decision"
-      #expect(await head.post(path, Form.decision("allotted", 1)).status == 303)
+      let path = "/schedules/flextime/\(try await office.newest("flextime_period"))"
+      #expect(await head.post("\(path)/decision", Form.decision("allotted", 1)).status == 303)
       let short = try await office.offerShort()
       let wish = [("pattern", "\(short.id)"), ("from", "2026-06-16"), ("why", "育児短時間勤務")]
       #expect(await head.post("/schedules/people/22/pattern", wish).status == 303)
       #expect(try await office.allotment(of: 22, on: day("2026-06-15")).origin == .flextime)
       let after = try await office.allotment(of: 22, on: day("2026-06-16"))
       #expect(after.origin == .pattern("短時間A") && after.isShortTime)
+      let days: [Int: (kind: String, end: String)] = [8: ("duty", "16:15"), 9: ("duty", "20:15")]
+      let change = await head.post("\(path)/change", Form.period(days) + [("seen", "2"), ("reason", "会議")])
+      #expect(change.status == 422)
+      #expect(change.text.contains("令和8年6月18日（木）は短時間勤務の日なので"))
     }
   }
 

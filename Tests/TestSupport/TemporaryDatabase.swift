@@ -11,10 +11,26 @@ package struct TemporaryDatabase: Sendable {
   /// Where it lies.
   package let location: DatabaseLocation
 
+  /// Every test starts at once, and each has connections of its own to the one server, which has not so many.
+  private static let gate = Gate(64)
+  /// Whether the test has passed: it may use more than one database.
+  @TaskLocal private static var hasPassed = false
+
   /// Gives a body a database with the given schema, and removes it afterwards.
   package static func with<Value>(
     _ engine: Engine,
     migrations: [Migration] = [],
+    _ body: (TemporaryDatabase) async throws -> Value
+  ) async throws -> Value {
+    guard engine == .postgres, !hasPassed else { return try await use(engine, migrations, body) }
+    return try await gate.pass {
+      try await $hasPassed.withValue(true) { try await use(engine, migrations, body) }
+    }
+  }
+
+  private static func use<Value>(
+    _ engine: Engine,
+    _ migrations: [Migration],
     _ body: (TemporaryDatabase) async throws -> Value
   ) async throws -> Value {
     let temporary = try await make(engine, migrations: migrations)

@@ -132,6 +132,8 @@ struct SpecialWorkSheet: Sendable {
   let path: String
   let members: [SpecialWork.Candidate]
   let mayChange: Bool
+  /// The last day of a unit that stands no more.
+  let lastDay: CivilDate?
   let token: String
   let once: String
   var faults: [FormFault] = []

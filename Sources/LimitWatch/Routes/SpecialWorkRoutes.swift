@@ -159,6 +159,7 @@ enum SpecialWorkRoutes {
           path: former.path,
           members: try candidates(of: former, units, on: connection),
           mayChange: true,
+          lastDay: former.lastDay,
           token: token,
           once: once
         )
@@ -175,6 +176,7 @@ enum SpecialWorkRoutes {
         path: reach.tree.path(of: newest.unit) ?? "",
         members: members,
         mayChange: mayChange,
+        lastDay: nil,
         token: token,
         once: once
       )
@@ -190,7 +192,8 @@ enum SpecialWorkRoutes {
       request.form,
       unit: seen.unit,
       members: sheet.memberIDs,
-      changing: seen
+      changing: seen,
+      lastDay: sheet.lastDay
     )
     guard let entry = reading.entry else {
       sheet.faults = reading.faults
@@ -218,7 +221,9 @@ struct SpecialWorkReading {
     lastDay: CivilDate? = nil
   ) {
     var form = FormReader(fields)
-    let from = form.beginning("from", ofUnitUntil: lastDay)
+    let isWithdrawn = standing != nil && fields.first("withdrawn") == "1"
+    // What was wrong may be taken back, wherever it stands.
+    let from = form.beginning("from", ofUnitUntil: isWithdrawn ? nil : lastDay)
     let to = form.end("to", label: "終了日", from: from)
     let category = form.choice("category", label: "区分", as: SpecialWork.Category.self)
     let description = form.text("description", label: "業務の内容", most: 400)
@@ -241,7 +246,7 @@ struct SpecialWorkReading {
       description: description,
       people: extent == .named ? .named(named.union(gone)) : .everyone,
       madeKnownOn: known,
-      isWithdrawn: standing != nil && fields.first("withdrawn") == "1",
+      isWithdrawn: isWithdrawn,
       changeReason: why
     )
   }

@@ -72,6 +72,32 @@ struct FormerUnits: Sendable {
     return one == nil ? .none : FormerUnits(try UnitRecords.history(on: connection), beside: tree)
   }
 
+  /// Those that have passed to some units, which stand: found downwards, so that it costs what those units cost.
+  static func passed(
+    to units: Set<RecordID<OrganizationUnit>>,
+    beside tree: UnitTree,
+    on connection: any SQLConnection
+  ) throws -> FormerUnits {
+    var found: Set<RecordID<OrganizationUnit>> = []
+    var frontier = units
+    while !frontier.isEmpty {
+      let below = try connection.rows(
+        """
+        SELECT DISTINCT up.unit FROM unit_period up
+        WHERE up.parent IN (\(list: frontier.sorted())) AND up.valid_to < \(tree.date) AND NOT EXISTS (
+          SELECT 1 FROM unit_period n WHERE n.unit = up.unit AND n.valid_from <= \(tree.date)
+          AND (n.valid_to IS NULL OR n.valid_to >= \(tree.date)))
+        """
+      ) { try $0.value(0, as: RecordID<OrganizationUnit>.self) }
+      frontier = Set(below).subtracting(found)
+      found.formUnion(frontier)
+    }
+    guard !found.isEmpty else { return .none }
+    return FormerUnits(try UnitRecords.history(on: connection), beside: tree).filter { former in
+      former.above.first { tree.unit($0.id) != nil }.map { units.contains($0.id) } ?? false
+    }
+  }
+
   func filter(_ isIncluded: (FormerUnit) -> Bool) -> FormerUnits { FormerUnits(all.filter(isIncluded)) }
 
   func unit(_ id: RecordID<OrganizationUnit>) -> FormerUnit? { all.first { $0.id == id } }

@@ -52,10 +52,10 @@ enum LimitWatchHome {
     let year = today.fiscalYear.advanced(by: -1)
     let standings = try await request.database.glance { connection in
       let reach = LimitReach(actor, in: try shelf.tree(asOf: today, on: connection))
-      let former = try FormerUnits.read(beside: reach.tree, on: connection).filter { former in
-        reach.successor(of: former).map { actor.headedUnits.contains($0) } ?? false
-      }
-      let units = actor.headedUnits.union(former.ids)
+      // Who still holds the post of a unit that stands no more leads nothing by it.
+      let standing = actor.headedUnits.intersection(reach.led)
+      let former = try FormerUnits.passed(to: standing, beside: reach.tree, on: connection)
+      let units = standing.union(former.ids)
       let owed = try ExceededMonths.owed(by: units, in: year, through: year.lastMonth, on: connection)
       guard !owed.isEmpty else { return [AnalysisStanding]() }
       let answers = try LimitAnalysisRecords.answers(of: Set(owed.keys), in: year, on: connection)
@@ -91,9 +91,15 @@ enum LimitWatchHome {
       unconfirmed > 0 ? "分析が、\(unconfirmed)つの組織で年度の途中に提出したままです。もう一度提出して確認してください" : nil,
     ].compactMap { $0 }.joined(separator: "。")
     let mark: HTML =
-      if due < today { StatusTag.draw("期限超過", tone: .alarm) } else if isReopened {
+      if waiting == unconfirmed {
+        StatusTag.draw("確認待ち \(waiting)件", tone: .attention)
+      } else if due < today {
+        StatusTag.draw("期限超過", tone: .alarm)
+      } else if isReopened {
         StatusTag.draw("未分析の月 \(added)人月", tone: .alarm)
-      } else { StatusTag.draw("未提出 \(waiting)件", tone: .attention) }
+      } else {
+        StatusTag.draw("未提出 \(waiting)件", tone: .attention)
+      }
     return Panels.Entry(
       "要因の分析",
       to: LimitWatchPaths.analyses(year),

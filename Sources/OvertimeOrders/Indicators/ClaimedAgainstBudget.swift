@@ -16,7 +16,10 @@ extension OvertimeOrdersIndicators {
       source: "超過勤務手当の予算と、申告された超過勤務",
       methodVersion: 2,
       guardKind: .people,
-      caution: "予算の記録がない組織は数えません。上と下の組織の両方に予算があるときは、上の組織の予算で数えます。年度の途中で組織が変わったときは、それぞれの月に下にあった組織の申告を数えます。"
+      caution: "予算の記録がない組織は数えません。上と下の組織の両方に予算があるときは、上の組織の予算で数えます。年度の途中で組織が変わったときは、それぞれの月に下にあった組織の申告を数えます。",
+      methodChanges: [
+        MethodChange(version: 2, from: FiscalYear(startYear: 2025), what: "廃止された組織の申告も、その月に上にあった組織で数えます。")
+      ]
     ),
     listing: RowListing(
       for: .workingTime,

@@ -74,9 +74,21 @@ struct DayOrders: Sendable {
   }
 
   /// What is expected where nothing is claimed yet: what was ordered, and what still waits for a decision.
-  var expected: Minutes {
-    let amounts = requests.compactMap { $0.decision == nil ? $0.amount : $0.ordered }
-    return Self.counting(amounts).reduce(.zero) { $0 + $1.length }
+  var expected: Minutes { Self.length(requests.compactMap { $0.decision == nil ? $0.amount : $0.ordered }) }
+
+  /// What would be expected if an amount were asked for: in place of one of the requests, or besides all of them.
+  func expected(
+    asking amount: OvertimeDeclaration.Amount,
+    as request: RecordID<OvertimeRequest>?
+  ) -> Minutes {
+    let amounts = requests.compactMap { one in
+      one.id == request ? amount : one.decision == nil ? one.amount : one.ordered
+    }
+    return Self.length(request == nil ? amounts + [amount] : amounts)
+  }
+
+  private static func length(_ amounts: [OvertimeDeclaration.Amount]) -> Minutes {
+    counting(amounts).reduce(.zero) { $0 + $1.length }
   }
 
   /// Actual minus ordered; nil while either is missing.

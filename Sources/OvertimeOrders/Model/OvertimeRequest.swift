@@ -19,6 +19,21 @@ struct OvertimeRequest: Sendable, Hashable {
 
   /// What was ordered; nil where nothing was.
   var ordered: OvertimeDeclaration.Amount? { decision?.amount }
+
+  /// The same with another amount.
+  func asking(_ amount: OvertimeDeclaration.Amount) -> OvertimeRequest {
+    OvertimeRequest(
+      id: id,
+      employee: employee,
+      date: date,
+      amount: amount,
+      work: work,
+      reason: reason,
+      isSpecial: isSpecial,
+      sentAt: sentAt,
+      decision: decision
+    )
+  }
 }
 
 /// 命令 – what came of a declaration made beforehand (勤務時間法 第13条第2項).

@@ -22,7 +22,10 @@ struct ApprovalsQuery: Sendable {
     let ids = subordinates.ids
     guard !ids.isEmpty else { return [] }
     let oldest = today.adding(days: -Self.lookBack)
-    let requests = try RequestRecords.undecided(of: ids, since: oldest, on: connection)
+    let requests = try RequestReading.counted(
+      RequestRecords.undecided(of: ids, since: oldest, on: connection),
+      on: connection
+    )
     let first = min(windowStart, requests.first?.date.yearMonth.firstDay ?? windowStart)
     let span = first...max(windowEnd, requests.last?.date ?? windowEnd)
     var days = try DayOrdersQuery.days(of: ids, in: span, on: connection)
@@ -111,7 +114,8 @@ struct ApprovalsQuery: Sendable {
     before first: CivilDate,
     on connection: any SQLConnection
   ) throws -> [(employee: RecordID<Employee>, date: CivilDate)] {
-    // Night work is covered by times and not by length: whoever reads the whole day judges it.
+    // Left out is only what one order surely covers: all of the work, none of it at night. Whoever reads the whole day
+    // judges the rest.
     try connection.rows(
       """
       SELECT d.employee, d.work_date FROM overtime_declaration d
@@ -124,6 +128,10 @@ struct ApprovalsQuery: Sendable {
       AND NOT EXISTS (SELECT 1 FROM claim_confirmation c WHERE c.declaration = d.id AND c.step = 'confirmed')
       AND NOT EXISTS (SELECT 1 FROM overtime_request r JOIN overtime_decision o ON o.request = r.id
         WHERE r.employee = d.employee AND r.work_date = d.work_date AND d.minutes > 0 AND o.minutes >= d.minutes
+        AND (SELECT COALESCE(SUM(s.to_minute - s.from_minute), 0) FROM overtime_stretch s
+          WHERE s.declaration = d.id) <= o.minutes
+        AND NOT EXISTS (SELECT 1 FROM overtime_request e JOIN overtime_decision f ON f.request = e.id
+          WHERE e.employee = r.employee AND e.work_date = r.work_date AND e.id <> r.id AND f.minutes IS NOT NULL)
         AND NOT EXISTS (SELECT 1 FROM overtime_stretch s WHERE s.declaration = d.id
           AND (s.from_minute < \(PayFigures.nightEnd.count) OR s.to_minute > \(PayFigures.nightStart.count))))
       """

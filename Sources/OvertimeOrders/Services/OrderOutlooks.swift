@@ -106,13 +106,10 @@ struct OrderOutlooks: Sendable {
     let others = (days[subject.employee] ?? [:]).values.filter {
       $0.date.yearMonth == month && $0.claim == nil
     }
-    return others.reduce(.zero) { $0 + expected(of: $1, besides: subject.request) }
-  }
-
-  /// What is ordered or waits for a day, apart from one request.
-  private func expected(of day: DayOrders, besides request: RecordID<OvertimeRequest>?) -> Minutes {
-    let own = day.requests.first { $0.id == request }
-    return max(.zero, day.expected - (own.map { $0.ordered?.length ?? $0.amount.length } ?? .zero))
+    return others.reduce(.zero) { sum, day in
+      guard day.date == subject.date, !subject.isCounted else { return sum + day.expected }
+      return sum + max(.zero, expected(subject) - subject.amount.length)
+    }
   }
 
   /// What the day of the subject comes to, with what else is ordered or waits for it.
@@ -121,14 +118,14 @@ struct OrderOutlooks: Sendable {
       return subject.amount.length
     }
     if let claim = day.claim { return max(claim.length, subject.amount.length) }
-    return subject.amount.length + expected(of: day, besides: subject.request)
+    return day.expected(asking: subject.amount, as: subject.request)
   }
 
   /// The other days of somebody as a restriction counts them: what was claimed, and where nothing is claimed yet what is
   /// ordered or waits.
   private func others(_ subject: Subject) -> [Protection.Day] {
     let planned = (days[subject.employee] ?? [:]).values.filter { $0.claim == nil }.map { day in
-      Protection.Day(day.date, overtime: expected(of: day, besides: subject.request))
+      Protection.Day(day.date, overtime: day.expected)
     }
     return ((claimed[subject.employee] ?? []) + planned).filter { $0.date != subject.date }
   }

@@ -39,7 +39,7 @@ extension OrdersDesk {
         declaration: newest?.id,
         claimed: newest?.length ?? .zero,
         amount: amount,
-        isDownward: try lowers(newest, proposed, on: connection),
+        isDownward: try lowers(newest, amount, proposed, on: connection),
         reason: proposed.reason,
         capacity: capacity,
         proposedAt: now,
@@ -64,6 +64,7 @@ extension OrdersDesk {
   /// Whether a proposal is less than what the owner claimed, by what the day asks of the person as it is now.
   private func lowers(
     _ claimed: OvertimeDeclaration?,
+    _ amount: OvertimeDeclaration.Amount,
     _ proposed: Proposed,
     on connection: any SQLConnection
   ) throws -> Bool {
@@ -76,7 +77,7 @@ extension OrdersDesk {
       ? try PunchRecords.punches(of: employee, in: date...date, on: connection) : []
     let arrival = punches.first { $0.counts && $0.kind == .arrival }?.time
     let worth = { ClaimWorth($0, on: date, allotments, arrival: arrival) }
-    return worth(proposed.amount).isLess(than: worth(claimed.amount))
+    return worth(amount).isLess(than: worth(claimed.amount))
   }
 
   /// The owner confirms, which claims the proposed minutes, or objects, which leaves all as it is.
@@ -116,10 +117,12 @@ extension OrdersDesk {
     let newest = try newestClaim(of: employee, on: change.date, connection)
     guard newest?.id == change.declaration else { throw OrderRefusal.claimChanged }
     try checkNeighbours(change.amount, of: employee, on: change.date, connection)
+    let amount = try counted(change.amount, of: employee, on: change.date, connection)
+    if let newest, !change.isDownward, amount.length < newest.length { throw OrderRefusal.hoursChanged }
     let declaration = OvertimeDeclaration(
       id: ids.next(),
       date: change.date,
-      amount: try counted(change.amount, of: employee, on: change.date, connection),
+      amount: amount,
       isSpecial: newest?.isSpecial ?? false,
       reason: newest?.reason ?? change.reason,
       recordedAt: now,

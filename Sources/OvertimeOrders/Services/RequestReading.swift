@@ -53,10 +53,38 @@ enum RequestReading {
     switch claim {
     case .length(let length): return .length(length)
     case .stretches(let worked):
-      let next = date.adding(days: 1)
-      let allotments = try AllotmentRecords.allotments(of: employee, in: date...next, on: connection)
-      let overtime = worked.outside(allotments[date].hours, next: allotments[next].hours)
-      return .stretches(worked, overtime: overtime)
+      let days = date...date.adding(days: 1)
+      let allotments = try AllotmentRecords.allotments(of: employee, in: days, on: connection)
+      return amount(worked, on: date, allotments)
+    }
+  }
+
+  /// What of some work is overtime by the hours of its day and the next.
+  private static func amount(
+    _ worked: WorkedStretches,
+    on date: CivilDate,
+    _ allotments: Allotments
+  ) -> OvertimeDeclaration.Amount {
+    let next = date.adding(days: 1)
+    return .stretches(worked, overtime: worked.outside(allotments[date].hours, next: allotments[next].hours))
+  }
+
+  /// Requests that wait, counted by the hours that their days have now, as they would be ordered.
+  static func counted(
+    _ requests: [OvertimeRequest],
+    on connection: any SQLConnection
+  ) throws -> [OvertimeRequest] {
+    let waiting = requests.filter { $0.decision == nil && $0.amount.worked != nil }
+    guard let first = waiting.map(\.date).min(), let last = waiting.map(\.date).max() else { return requests }
+    let people = Set(waiting.map(\.employee)).sorted()
+    let allotments = try AllotmentRecords.allotments(
+      of: people,
+      in: first...last.adding(days: 1),
+      on: connection
+    )
+    return requests.map { request in
+      guard request.decision == nil, let worked = request.amount.worked else { return request }
+      return request.asking(amount(worked, on: request.date, allotments[request.employee] ?? Allotments()))
     }
   }
 

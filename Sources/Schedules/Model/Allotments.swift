@@ -3,8 +3,9 @@ public import WorkingTimeRules
 
 /// 割振りの一覧 – what each day of some weeks asks of one person.
 ///
-/// A moved day goes before an allotted period of flextime, that before a chosen pattern, that before the employer's
-/// standard day; of each kind the newest record counts. A holiday releases from whatever hours the day has.
+/// A moved day goes before a chosen pattern of short hours, that before an allotted period of flextime, that before any
+/// other pattern, that before the employer's standard day; of each kind the newest record counts. A holiday releases from
+/// whatever hours the day has.
 public struct Allotments: Sendable, Hashable {
   private let layers: ScheduleLayers
   private let standard: DayHours

@@ -35,6 +35,28 @@ extension ScheduleDesk {
     }
   }
 
+  /// A day on which short hours hold is not changed by its period: it would be told and not be so.
+  func unchangedShortDays(
+    _ days: [FlextimeDay],
+    _ state: FlextimeState,
+    on connection: any SQLConnection
+  ) throws {
+    let period = state.period
+    let allotments = try AllotmentRecords.allotments(of: period.employee, in: period.days, on: connection)
+    let held = Set(state.inForce?.days ?? [])
+    let changed = days.filter { !held.contains($0) && allotments.pattern(on: $0.date)?.kind == .shortTime }
+    guard changed.isEmpty else {
+      throw ScheduleRefusal.faults(
+        changed.map { day in
+          FormFault(
+            FlextimeFields.start(day.date),
+            "\(day.date.japanese)は短時間勤務の日なので、単位期間では変えられません。先に短時間勤務の型を変えてください。"
+          )
+        }
+      )
+    }
+  }
+
   /// The rules of the period; of days that hold already the sum alone.
   func check(_ days: [FlextimeDay], _ state: FlextimeState, on connection: any SQLConnection) throws {
     let tree = try units.tree(asOf: today, on: connection)

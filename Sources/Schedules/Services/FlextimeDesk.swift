@@ -94,6 +94,7 @@ extension ScheduleDesk {
       try led(state.period.employee, on: connection)
       guard state.inForce != nil else { throw ScheduleRefusal.notFound }
       if state.pending != nil { throw ScheduleRefusal.decidedBefore }
+      try unchangedShortDays(days, state, on: connection)
       try unchangedPast(days, state, mayCorrect: mayCorrectPast(of: state.period.employee, on: connection))
       try check(days, state, on: connection)
       try keepMoves(days, state, on: connection)
