@@ -379,6 +379,6 @@ struct ProtectionTests {
   @Test(arguments: [(1320, 1740, 420), (1260, 1380, 60), (0, 600, 300), (600, 1320, 0), (1700, 1800, 40)])
   func countNightsFromTenToFive(_ from: Int, _ to: Int, _ minutes: Int) {
     let time = { (minute: Int) in ClockTime(minutesFromMidnight: minute) ?? .midnight }
-    #expect(NightWork.minutes(in: time(from)..<time(to)) == Minutes(minutes))
+    #expect(NightWork.minutes(of: [time(from)..<time(to)]) == Minutes(minutes))
   }
 }

@@ -34,33 +34,3 @@ import Testing
     }
   }
 }
-
-/// Passes queries on and remembers them.
-private final class WatchedConnection: SQLConnection {
-  private let connection: any SQLConnection
-  private(set) var queries: [SQLText] = []
-
-  init(_ connection: any SQLConnection) {
-    self.connection = connection
-  }
-
-  var dialect: SQLDialect { connection.dialect }
-
-  func rows(_ sql: SQLText) throws(StoreError) -> [SQLRow] {
-    queries.append(sql)
-    return try connection.rows(sql)
-  }
-
-  func forEachRow(_ sql: SQLText, _ body: (SQLRow) throws -> Void) throws {
-    queries.append(sql)
-    try connection.forEachRow(sql, body)
-  }
-
-  func execute(_ sql: SQLText) throws(StoreError) -> Int { try connection.execute(sql) }
-
-  func insert(into table: StaticString, columns: [StaticString], rows: [[SQLValue]]) throws(StoreError) {
-    try connection.insert(into: table, columns: columns, rows: rows)
-  }
-
-  func savepoint<Value>(_ body: () throws -> Value) throws -> Value { try connection.savepoint(body) }
-}

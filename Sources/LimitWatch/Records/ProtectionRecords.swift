@@ -100,8 +100,11 @@ enum ProtectionRecords {
     try OvertimeRecords.declarations(of: employees, in: period, on: connection).mapValues { claims in
       let newest = Dictionary(claims.map { ($0.date, $0) }, uniquingKeysWith: { $1 })
       return newest.values.map { claim in
-        let night = claim.stretches.reduce(Minutes.zero) { $0 + NightWork.minutes(in: $1) }
-        return Protection.Day(claim.date, overtime: claim.length, night: night)
+        Protection.Day(
+          claim.date,
+          overtime: claim.length,
+          night: NightWork.minutes(of: claim.stretches)
+        )
       }
     }
   }
@@ -153,15 +156,5 @@ enum ProtectionRecords {
         revision: taken.revision
       )
     }
-  }
-}
-
-/// 深夜の勤務 – how much of a stretch lies between 22:00 and 5:00.
-enum NightWork {
-  private static let nights = [0..<300, 1320..<1740, 2760..<2880]
-
-  static func minutes(in stretch: Range<ClockTime>) -> Minutes {
-    let own = stretch.lowerBound.minutesFromMidnight..<stretch.upperBound.minutesFromMidnight
-    return Minutes(nights.reduce(0) { $0 + $1.clamped(to: own).count })
   }
 }

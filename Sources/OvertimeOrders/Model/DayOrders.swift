@@ -3,6 +3,7 @@ internal import People
 internal import Schedules
 internal import Store
 internal import WorkingTime
+internal import WorkingTimeRules
 
 /// 1日の命令と実績 – everything about the overtime of a person's day: declared beforehand, ordered, claimed,
 /// confirmed and changed.

@@ -160,19 +160,6 @@ struct OrderOutlooks: Sendable {
   }
 }
 
-/// 深夜の勤務 – how much of some stretches lies between 22:00 and 5:00.
-enum NightWork {
-  static func minutes(of stretches: [Range<ClockTime>]) -> Minutes {
-    let day = 24 * 60
-    let (start, end) = (PayFigures.nightStart.count, PayFigures.nightEnd.count)
-    let nights = [0..<end, start..<day + end, day + start..<2 * day]
-    return stretches.reduce(.zero) { sum, stretch in
-      let minutes = stretch.lowerBound.minutesFromMidnight..<stretch.upperBound.minutesFromMidnight
-      return sum + Minutes(nights.reduce(0) { $0 + $1.clamped(to: minutes).count })
-    }
-  }
-}
-
 extension ProtectionBreach {
   /// What may be ordered, without why.
   fileprivate var plain: String {
